@@ -1,0 +1,4 @@
+@NullMarked
+package org.interviewcoach.core;
+
+import org.jspecify.annotations.NullMarked;

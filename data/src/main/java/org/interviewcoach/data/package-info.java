@@ -1,0 +1,4 @@
+@NullMarked
+package org.interviewcoach.data;
+
+import org.jspecify.annotations.NullMarked;

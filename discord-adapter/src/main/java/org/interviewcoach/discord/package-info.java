@@ -1,0 +1,4 @@
+@NullMarked
+package org.interviewcoach.discord;
+
+import org.jspecify.annotations.NullMarked;

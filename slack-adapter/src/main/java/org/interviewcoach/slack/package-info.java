@@ -1,0 +1,4 @@
+@NullMarked
+package org.interviewcoach.slack;
+
+import org.jspecify.annotations.NullMarked;

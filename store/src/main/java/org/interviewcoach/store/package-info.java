@@ -1,0 +1,4 @@
+@NullMarked
+package org.interviewcoach.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.interviewcoach.testkit;
+
+import org.jspecify.annotations.NullMarked;
