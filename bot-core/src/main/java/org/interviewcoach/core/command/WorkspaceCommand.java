@@ -1,0 +1,24 @@
+package org.interviewcoach.core.command;
+
+import java.util.List;
+
+/** What admins tell the workspace's settings. */
+public sealed interface WorkspaceCommand extends Command {
+    /** The coach was installed; welcomes the installer once. */
+    record Install(String name) implements WorkspaceCommand {}
+
+    /** Shows the settings as a form. */
+    record OpenSetup() implements WorkspaceCommand {}
+
+    /** Values as typed in the form. */
+    record SaveSetup(
+            List<String> channels, List<String> dailies, List<String> mocks, List<String> reviewers, String defaults)
+            implements WorkspaceCommand {
+        public SaveSetup {
+            channels = List.copyOf(channels);
+            dailies = List.copyOf(dailies);
+            mocks = List.copyOf(mocks);
+            reviewers = List.copyOf(reviewers);
+        }
+    }
+}

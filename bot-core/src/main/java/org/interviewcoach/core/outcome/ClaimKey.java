@@ -1,0 +1,34 @@
+package org.interviewcoach.core.outcome;
+
+import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.Scope;
+
+/**
+ * Something that only one conversation can hold at a time, for example this channel's live quiz.
+ *
+ * @param kind what it is about
+ * @param value whose or where
+ */
+public record ClaimKey(String kind, String value) {
+    /** The one live quiz of a channel. */
+    public static ClaimKey channelQuiz(Scope scope) {
+        return new ClaimKey("channel-quiz", scope.key());
+    }
+
+    /** The conversation whose question a person's next direct message answers. */
+    public static ClaimKey focus(Actor actor) {
+        return new ClaimKey("focus", actor.key());
+    }
+
+    /** The one active seat of a person in mock interviews. */
+    public static ClaimKey seat(LearnerId learner) {
+        return new ClaimKey("seat", learner.value());
+    }
+
+    /** An open conversation of a person, one key each, so that all of them can be listed. */
+    public static ClaimKey open(Actor actor, ConversationId conversation) {
+        return new ClaimKey("open/" + actor.key(), conversation.value());
+    }
+}

@@ -1,0 +1,49 @@
+package org.interviewcoach.core.route;
+
+import java.util.Optional;
+import org.interviewcoach.core.command.Command;
+import org.interviewcoach.core.outcome.Reply;
+import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.core.who.MessageRef;
+import org.interviewcoach.core.who.Scope;
+
+/** Where an inbound goes. */
+public sealed interface Routed {
+    /** Answered from the token, the catalogue and the bank alone, without the database. */
+    record Now(Reply reply) implements Routed {}
+
+    /**
+     * Told to a conversation.
+     *
+     * @param history whose seen-marks the decision needs
+     */
+    record To(Address address, Command command, History history) implements Routed {}
+
+    /** Which conversation. */
+    sealed interface Address {}
+
+    record Existing(ConversationId id) implements Address {}
+
+    /** A new one; starts of one channel are told one after the other. */
+    record Fresh(Scope lane) implements Address {}
+
+    /** The asker's own profile. */
+    record Profile() implements Address {}
+
+    /** The settings of the asker's workspace. */
+    record Workspace() implements Address {}
+
+    /**
+     * The conversation that a direct message answers: that of the message it replies to, else the asker's focus.
+     *
+     * @param otherwise what to say where there is none
+     */
+    record Focus(Optional<MessageRef> replyTo, Reply otherwise) implements Address {}
+
+    /** Whose seen-marks. */
+    enum History {
+        NONE,
+        ASKER,
+        CHANNEL
+    }
+}

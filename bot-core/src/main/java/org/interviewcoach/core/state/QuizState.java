@@ -1,0 +1,281 @@
+package org.interviewcoach.core.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.Scope;
+
+/**
+ * A quiz: alone in direct messages, together in a channel's thread, or open for days.
+ *
+ * <p>Together and alone share one way through the questions ({@link Asking}, {@link Probing}, {@link Revealed},
+ * {@link Paused}); open for days, everybody has their own ({@link Open}).
+ */
+public sealed interface QuizState extends State {
+    Setup setup();
+
+    /** Everybody who has answered, in order of joining. */
+    List<Player> players();
+
+    @Override
+    default Scope scope() {
+        return setup().home();
+    }
+
+    default Optional<Player> findPlayer(LearnerId learner) {
+        return players().stream().filter(it -> it.learner().equals(learner)).findFirst();
+    }
+
+    /**
+     * A question is open.
+     *
+     * @param index of the question in the plan
+     * @param step grows with every change of phase; buttons and timeouts carry it
+     * @param shown whether the card stands on the platform; the window opens then
+     * @param closesAt empty where there is no limit or the card is not delivered yet
+     * @param answers who has answered what, changeable until the close
+     * @param hints how many each has taken
+     * @param skipVotes who wants to go on
+     * @param stopVotes who wants to end
+     * @param silent how many questions in a row nobody has answered before this one
+     */
+    record Asking(
+            Setup setup,
+            List<Player> players,
+            int index,
+            int step,
+            boolean shown,
+            Instant askedAt,
+            Optional<Instant> closesAt,
+            Map<LearnerId, Given> answers,
+            Map<LearnerId, Integer> hints,
+            Set<LearnerId> skipVotes,
+            Set<LearnerId> stopVotes,
+            int silent)
+            implements QuizState {
+        public Asking {
+            players = List.copyOf(players);
+            answers = ordered(answers);
+            hints = ordered(hints);
+            skipVotes = Collections.unmodifiableSet(new TreeSet<>(skipVotes));
+            stopVotes = Collections.unmodifiableSet(new TreeSet<>(stopVotes));
+        }
+
+        @Override
+        public Optional<Due> due() {
+            return closesAt.map(at -> new Due(step, at));
+        }
+    }
+
+    /** Alone: a follow-up to the free-text answer just given waits for its reply. */
+    record Probing(Setup setup, List<Player> players, int index, int step, Instant askedAt, FollowUpAsked followUp)
+            implements QuizState {
+        public Probing {
+            players = List.copyOf(players);
+        }
+    }
+
+    /**
+     * A question is over and its reveal stands there.
+     *
+     * @param nextAt when it goes on by itself; empty where somebody has to press
+     */
+    record Revealed(Setup setup, List<Player> players, int index, int step, Optional<Instant> nextAt, int silent)
+            implements QuizState {
+        public Revealed {
+            players = List.copyOf(players);
+        }
+
+        @Override
+        public Optional<Due> due() {
+            return nextAt.map(at -> new Due(step, at));
+        }
+    }
+
+    /**
+     * Nothing runs until somebody resumes.
+     *
+     * @param since when it was paused; the time left is reckoned from it
+     */
+    record Paused(int step, Instant since, QuizState inner) implements QuizState {
+        @Override
+        public Setup setup() {
+            return inner.setup();
+        }
+
+        @Override
+        public List<Player> players() {
+            return inner.players();
+        }
+    }
+
+    /**
+     * Open for days: everybody goes their own way until the close.
+     *
+     * @param step 0 before the reminder, 1 after it
+     * @param ways by learner
+     */
+    record Open(
+            Setup setup,
+            List<Player> players,
+            int step,
+            Instant openedAt,
+            Instant remindAt,
+            Instant closesAt,
+            Map<LearnerId, Way> ways)
+            implements QuizState {
+        public Open {
+            players = List.copyOf(players);
+            ways = ordered(ways);
+        }
+
+        @Override
+        public Optional<Due> due() {
+            return Optional.of(new Due(step, step == 0 ? remindAt : closesAt));
+        }
+    }
+
+    /** It is over; old buttons still explain verdicts. */
+    record Ended(Setup setup, List<Player> players, int asked, Instant at) implements QuizState {
+        public Ended {
+            players = List.copyOf(players);
+        }
+
+        @Override
+        public boolean over() {
+            return true;
+        }
+    }
+
+    /**
+     * What was decided at the start.
+     *
+     * @param home the channel that plays, or the direct message of the one who does
+     * @param window per question; empty for no limit
+     * @param seed for the order of options
+     */
+    record Setup(
+            ConversationId id,
+            Scope home,
+            Where where,
+            Actor owner,
+            LearnerId ownerLearner,
+            String ownerName,
+            String topic,
+            List<Planned> plan,
+            Optional<Duration> window,
+            long seed) {
+        public Setup {
+            plan = List.copyOf(plan);
+        }
+    }
+
+    /** How a quiz is played. */
+    enum Where {
+        ALONE,
+        TOGETHER,
+        DAYS
+    }
+
+    /**
+     * A question of the plan.
+     *
+     * @param order the author's option numbers in the order shown; empty for free text
+     */
+    record Planned(QuestionId question, Form form, List<Integer> order) {
+        public Planned {
+            order = List.copyOf(order);
+        }
+    }
+
+    /** How a question is put. */
+    enum Form {
+        CHOICES,
+        TEXT
+    }
+
+    /**
+     * Somebody who plays.
+     *
+     * @param results one for each question that they have answered and that is closed
+     * @param followUps asked privately and not yet replied to, newest last
+     */
+    record Player(LearnerId learner, Actor actor, String name, List<Result> results, List<FollowUpAsked> followUps) {
+        public Player {
+            results = List.copyOf(results);
+            followUps = List.copyOf(followUps);
+        }
+    }
+
+    /**
+     * An answer that stands until the close.
+     *
+     * @param took from the question's appearing to the answer; breaks ties
+     */
+    record Given(Set<Integer> options, String text, Instant at, Duration took) {
+        public Given {
+            options = Collections.unmodifiableSet(new TreeSet<>(options));
+        }
+    }
+
+    /**
+     * A closed answer.
+     *
+     * @param index of the question in the plan
+     * @param scorePermille after hints
+     * @param followUps replies to follow-ups, in order
+     */
+    record Result(
+            int index,
+            Given given,
+            int scorePermille,
+            Optional<Integer> level,
+            int hints,
+            List<FollowUpDone> followUps) {
+        public Result {
+            followUps = List.copyOf(followUps);
+        }
+    }
+
+    /**
+     * A follow-up that was put.
+     *
+     * @param index of the question in the plan
+     * @param kind what it repairs or deepens
+     * @param target id of the key point, misconception or authored branch
+     * @param depth 1 for the first after an answer
+     */
+    record FollowUpAsked(int index, FollowUpKind kind, String target, int depth) {}
+
+    /** What a follow-up is about. */
+    enum FollowUpKind {
+        KEY_POINT,
+        MISCONCEPTION,
+        BRANCH
+    }
+
+    record FollowUpDone(FollowUpAsked asked, String reply, int scorePermille) {}
+
+    /**
+     * One person's way through a quiz that is open for days.
+     *
+     * @param index of the question that they are at; the plan's size when done
+     * @param step grows with every change, so that stale presses are recognised
+     * @param probing the follow-up that waits for a reply
+     */
+    record Way(int index, int step, Instant askedAt, int hints, Optional<FollowUpAsked> probing) {}
+
+    private static <V> Map<LearnerId, V> ordered(Map<LearnerId, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+}

@@ -1,0 +1,26 @@
+package org.interviewcoach.core.state;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.interviewcoach.core.who.Scope;
+
+/** A conversation's state: immutable, complete, stored after every decision. */
+public sealed interface State permits QuizState, ProfileState, WorkspaceState {
+    /** Where it plays: the platform that carries its effects out, and the workspace that it belongs to. */
+    Scope scope();
+
+    /** When a timeout is to come, and for which step; empty where it waits for people alone. */
+    default Optional<Due> due() {
+        return Optional.empty();
+    }
+
+    /** Whether nothing can happen any more; the store may archive it. */
+    default boolean over() {
+        return false;
+    }
+
+    /** A time that has to be kept.
+     *
+     * @param step the step whose time it is; a timeout for another step is stale */
+    record Due(int step, Instant at) {}
+}

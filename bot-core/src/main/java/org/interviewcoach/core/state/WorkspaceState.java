@@ -1,0 +1,58 @@
+package org.interviewcoach.core.state;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.interviewcoach.core.who.Capability;
+import org.interviewcoach.core.who.Scope;
+
+/**
+ * What the admins have set for a workspace.
+ *
+ * @param name the workspace's name, as the platform has it
+ * @param channels where quizzes may be played together; empty means everywhere
+ * @param grants user id to what the coach itself has granted
+ * @param quietFrom local time from which nothing is posted unasked; equal to {@code quietUntil} for none
+ * @param welcomed whether the installer got the welcome message
+ */
+public record WorkspaceState(
+        Scope scope,
+        String name,
+        Set<String> channels,
+        Map<String, Set<Capability>> grants,
+        String defaultTopic,
+        ZoneId zone,
+        LocalTime quietFrom,
+        LocalTime quietUntil,
+        boolean welcomed)
+        implements State {
+    public WorkspaceState {
+        channels = Collections.unmodifiableSet(new TreeSet<>(channels));
+        TreeMap<String, Set<Capability>> copy = new TreeMap<>();
+        grants.forEach((user, granted) -> copy.put(user, Set.copyOf(granted)));
+        grants = Collections.unmodifiableMap(copy);
+    }
+
+    public static WorkspaceState initial(Scope scope, String name) {
+        return new WorkspaceState(
+                scope,
+                name,
+                Set.of(),
+                Map.of(),
+                "django",
+                ZoneOffset.UTC,
+                LocalTime.MIDNIGHT,
+                LocalTime.MIDNIGHT,
+                false);
+    }
+
+    /** Whether quizzes may be played together in that channel. */
+    public boolean allows(Scope channel) {
+        return channels.isEmpty() || channels.contains(channel.channel());
+    }
+}
