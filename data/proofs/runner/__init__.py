@@ -1,0 +1,1 @@
+"""Runs the proofs of the question bank on real Django. Start reading at `runner.__main__`."""
