@@ -50,6 +50,12 @@ public sealed interface QuizCommand extends Command {
     /** Opens the arithmetic of the person's own verdict on that question. */
     record Why(int index) implements QuizCommand {}
 
+    /** Shows the open question to one person, where a direct message could not be sent. */
+    record ShowQuestion(int step) implements QuizCommand {}
+
+    /** Replies to the follow-up of a question that is closed already. */
+    record AnswerFollowUp(int index, String text) implements QuizCommand {}
+
     /** Shows the person their own verdict again, privately. */
     record ShowMine(int index) implements QuizCommand {}
 

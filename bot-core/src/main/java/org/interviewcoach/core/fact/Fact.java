@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.grading.Mark;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.Scope;
@@ -59,16 +60,7 @@ public sealed interface Fact {
     }
 
     /** How a key point came out; a row of its own, so that points can be counted. */
-    record PointResult(String point, PointVerdict verdict) {}
-
-    /** The grader's word on a point. */
-    enum PointVerdict {
-        COVERED,
-        PARTLY,
-        POSSIBLY,
-        MISSED,
-        CONTRADICTED
-    }
+    record PointResult(String point, Mark mark) {}
 
     /** How an answer was given. */
     enum Mode {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.MessageRef;
 
 /** The small Markdown of messages: how texts get into it safely, and out of it as plain words. */
 public final class Md {
@@ -13,6 +14,9 @@ public final class Md {
 
     /** Links of this scheme are a person, shown without a ping: {@code [Name](person:<user id>)}. */
     public static final String PERSON_SCHEME = "person:";
+
+    /** Links of this scheme are a message: {@code [there](message:<tenant>/<channel>/<message>)}. */
+    public static final String MESSAGE_SCHEME = "message:";
 
     private static final String PUNCTUATION = "\\`*_{}[]()<>#+-.!|~&:@=\"'/";
 
@@ -57,6 +61,12 @@ public final class Md {
     /** A person, as the platform shows people, never pinged. */
     public static String person(Actor actor, String name) {
         return "[" + escape(name) + "](" + PERSON_SCHEME + actor.user() + ")";
+    }
+
+    /** A link to a message that stands on a platform. */
+    public static String message(MessageRef ref, String label) {
+        return "[" + escape(label) + "](" + MESSAGE_SCHEME + ref.tenant() + "/" + ref.channel() + "/" + ref.message()
+                + ")";
     }
 
     /** The words without markup, on one line; for summaries and notifications. */

@@ -207,10 +207,17 @@ public sealed interface QuizState extends State {
     /**
      * Somebody who plays.
      *
+     * @param timePercent how much more time they get, 100 for as much as everybody
      * @param results one for each question that they have answered and that is closed
      * @param followUps asked privately and not yet replied to, newest last
      */
-    record Player(LearnerId learner, Actor actor, String name, List<Result> results, List<FollowUpAsked> followUps) {
+    record Player(
+            LearnerId learner,
+            Actor actor,
+            String name,
+            int timePercent,
+            List<Result> results,
+            List<FollowUpAsked> followUps) {
         public Player {
             results = List.copyOf(results);
             followUps = List.copyOf(followUps);
@@ -220,9 +227,9 @@ public sealed interface QuizState extends State {
     /**
      * An answer that stands until the close.
      *
-     * @param took from the question's appearing to the answer; breaks ties
+     * @param askedAt when the question appeared to them; the time taken breaks ties
      */
-    record Given(Set<Integer> options, String text, Instant at, Duration took) {
+    record Given(Set<Integer> options, String text, Instant askedAt, Instant at) {
         public Given {
             options = Collections.unmodifiableSet(new TreeSet<>(options));
         }
@@ -271,9 +278,14 @@ public sealed interface QuizState extends State {
      *
      * @param index of the question that they are at; the plan's size when done
      * @param step grows with every change, so that stale presses are recognised
-     * @param probing the follow-up that waits for a reply
+     * @param hints taken for the question that they are at
+     * @param answers given so far; graded at the close
      */
-    record Way(int index, int step, Instant askedAt, int hints, Optional<FollowUpAsked> probing) {}
+    record Way(int index, int step, Instant askedAt, int hints, List<Result> answers) {
+        public Way {
+            answers = List.copyOf(answers);
+        }
+    }
 
     private static <V> Map<LearnerId, V> ordered(Map<LearnerId, V> map) {
         return Collections.unmodifiableMap(new TreeMap<>(map));

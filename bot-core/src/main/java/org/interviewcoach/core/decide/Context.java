@@ -1,0 +1,54 @@
+package org.interviewcoach.core.decide;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.interviewcoach.core.bank.Bank;
+import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.effect.Slot;
+import org.interviewcoach.core.grading.Grader;
+import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.port.Store.ClaimHolder;
+import org.interviewcoach.core.state.WorkspaceState;
+import org.interviewcoach.core.text.Texts;
+import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.core.who.MessageRef;
+
+/**
+ * Everything that a decision may look at beside state and command.
+ *
+ * @param self the conversation that decides
+ * @param seed for all chance in this decision; the same on every retry
+ * @param asker empty for time and outbox
+ * @param workspace the workspace's settings
+ * @param asked seen-marks of the audience that the command named, with the latest time
+ * @param conflicts keys of an earlier try of this decision that turned out to be taken
+ * @param slots where this conversation's messages stand
+ */
+public record Context(
+        ConversationId self,
+        Instant now,
+        long seed,
+        Bank bank,
+        Grader grader,
+        Texts texts,
+        Optional<Asker> asker,
+        WorkspaceState workspace,
+        Map<QuestionId, Instant> asked,
+        Map<ClaimKey, ClaimHolder> conflicts,
+        Map<Slot, MessageRef> slots) {
+    public Context {
+        asked = Map.copyOf(asked);
+        conflicts = Map.copyOf(conflicts);
+        slots = Map.copyOf(slots);
+    }
+
+    /**
+     * Who asks.
+     *
+     * @throws IllegalStateException for commands of time and outbox, which nobody asks for
+     */
+    public Asker requireAsker() {
+        return asker.orElseThrow(() -> new IllegalStateException("This command needs somebody who asks"));
+    }
+}

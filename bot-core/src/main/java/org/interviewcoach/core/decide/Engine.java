@@ -1,0 +1,52 @@
+package org.interviewcoach.core.decide;
+
+import java.util.Optional;
+import org.interviewcoach.core.command.Command;
+import org.interviewcoach.core.command.ProfileCommand;
+import org.interviewcoach.core.command.QuizCommand;
+import org.interviewcoach.core.command.SystemCommand;
+import org.interviewcoach.core.command.WorkspaceCommand;
+import org.interviewcoach.core.outcome.Outcome;
+import org.interviewcoach.core.outcome.Outcome.Rejected;
+import org.interviewcoach.core.outcome.Outcome.Why;
+import org.interviewcoach.core.outcome.Reply;
+import org.interviewcoach.core.state.ProfileState;
+import org.interviewcoach.core.state.QuizState;
+import org.interviewcoach.core.state.State;
+import org.interviewcoach.core.state.WorkspaceState;
+
+/** Finds the decider for a command. The one place where the kinds of conversation meet. */
+public final class Engine {
+    private final QuizDecider quiz = new QuizDecider();
+    private final ProfileDecider profile = new ProfileDecider();
+    private final WorkspaceDecider workspace = new WorkspaceDecider();
+
+    /**
+     * Decides.
+     *
+     * @param state empty for a conversation that does not exist yet
+     */
+    public Outcome<? extends State> decide(Optional<State> state, Command command, Context context) {
+        return switch (command) {
+            case QuizCommand it -> quiz.decide(cast(state, QuizState.class), it, context);
+            case ProfileCommand it -> profile.decide(cast(state, ProfileState.class), it, context);
+            case WorkspaceCommand it -> workspace.decide(cast(state, WorkspaceState.class), it, context);
+            case SystemCommand it -> system(state, it, context);
+        };
+    }
+
+    private Outcome<? extends State> system(Optional<State> state, SystemCommand command, Context context) {
+        if (state.isEmpty()) {
+            return new Rejected<QuizState>(Why.OVER, Reply.ACKNOWLEDGE);
+        }
+        return switch (state.get()) {
+            case QuizState it -> quiz.system(it, command, context);
+            case ProfileState it -> new Rejected<ProfileState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
+            case WorkspaceState it -> new Rejected<WorkspaceState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
+        };
+    }
+
+    private static <S extends State> Optional<S> cast(Optional<State> state, Class<S> kind) {
+        return state.filter(kind::isInstance).map(kind::cast);
+    }
+}

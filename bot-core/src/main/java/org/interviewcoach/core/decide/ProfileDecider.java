@@ -1,0 +1,131 @@
+package org.interviewcoach.core.decide;
+
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.interviewcoach.core.command.ProfileCommand;
+import org.interviewcoach.core.message.Form;
+import org.interviewcoach.core.message.Md;
+import org.interviewcoach.core.message.Part;
+import org.interviewcoach.core.message.Token;
+import org.interviewcoach.core.message.Token.Need;
+import org.interviewcoach.core.outcome.Outcome;
+import org.interviewcoach.core.outcome.Outcome.Accepted;
+import org.interviewcoach.core.outcome.Outcome.Rejected;
+import org.interviewcoach.core.outcome.Outcome.Why;
+import org.interviewcoach.core.outcome.Reply;
+import org.interviewcoach.core.state.ProfileState;
+
+/** The rules of one's own settings. */
+final class ProfileDecider {
+    Outcome<ProfileState> decide(Optional<ProfileState> state, ProfileCommand command, Context context) {
+        Asker asker = context.requireAsker();
+        ProfileState current = state.orElse(asker.profile());
+        return switch (command) {
+            case ProfileCommand.Open open ->
+                new Rejected<>(Why.NO_CHANGE, new Reply.OpenForm(form(current, Map.of(), context)));
+            case ProfileCommand.Save save -> save(current, save, context);
+        };
+    }
+
+    private static Outcome<ProfileState> save(ProfileState current, ProfileCommand.Save save, Context context) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        int percent = percent(save.timeMultiplier());
+        if (percent < ProfileState.LEAST_TIME || percent > ProfileState.MOST_TIME) {
+            errors.put("time", context.texts().of("settings.error.time"));
+        }
+        Optional<ZoneId> zone = zone(save.zone());
+        if (zone.isEmpty() && !save.zone().isBlank()) {
+            errors.put("zone", context.texts().of("settings.error.zone"));
+        }
+        Optional<LocalTime> at = time(save.reminderAt());
+        if (at.isEmpty()) {
+            errors.put("at", context.texts().of("settings.error.at"));
+        }
+        if (!errors.isEmpty()) {
+            Map<String, String> typed =
+                    Map.of("time", save.timeMultiplier(), "zone", save.zone(), "at", save.reminderAt());
+            return new Rejected<>(Why.INVALID, new Reply.RefuseForm(form(current, typed, context), errors));
+        }
+        ProfileState next = new ProfileState(
+                current.scope(),
+                current.learner(),
+                percent,
+                zone,
+                save.reminders().equals("on"),
+                at.orElseThrow());
+        String zoneName = zone.map(ZoneId::getId).orElse("UTC");
+        return new Accepted<>(
+                next,
+                Reply.whisper(context.texts()
+                        .of(
+                                "settings.saved",
+                                percent,
+                                Md.escape(zoneName),
+                                context.texts().of(next.reminders() ? "settings.on" : "settings.off"),
+                                Md.escape(next.reminderAt().toString()))),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static int percent(String text) {
+        String digits = text.strip().replace("%", "");
+        return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : -1;
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        String wanted = text.strip().replace(' ', '_');
+        try {
+            return Optional.of(ZoneId.of(wanted));
+        } catch (DateTimeException e) {
+            return ZoneId.getAvailableZoneIds().stream()
+                    .filter(id -> id.equalsIgnoreCase(wanted))
+                    .sorted()
+                    .findFirst()
+                    .map(ZoneId::of);
+        }
+    }
+
+    private static Optional<LocalTime> time(String text) {
+        String[] fields = text.strip().split(":", -1);
+        if (fields.length != 2 || !fields[0].matches("[0-9]{1,2}") || !fields[1].matches("[0-9]{2}")) {
+            return Optional.empty();
+        }
+        int hour = Integer.parseInt(fields[0]);
+        int minute = Integer.parseInt(fields[1]);
+        return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
+    }
+
+    private static Form form(ProfileState profile, Map<String, String> typed, Context context) {
+        String time = typed.getOrDefault("time", profile.timeMultiplierPercent() + "%");
+        String zone =
+                typed.getOrDefault("zone", profile.zone().map(ZoneId::getId).orElse(""));
+        String at = typed.getOrDefault("at", profile.reminderAt().toString());
+        return new Form(
+                Token.start(Need.WHISPER, SettingsTokens.SAVE_PROFILE),
+                context.texts().of("settings.title"),
+                context.texts().of("settings.intro"),
+                List.of(
+                        new Form.TextInput("time", context.texts().of("settings.time"), "100%", false, true, 5, time),
+                        new Form.TextInput(
+                                "zone", context.texts().of("settings.zone"), "Europe/Berlin", false, false, 60, zone),
+                        new Form.ChoiceInput(
+                                "reminders",
+                                context.texts().of("settings.reminders"),
+                                List.of(
+                                        new Part.Item(context.texts().of("settings.on"), "on", profile.reminders()),
+                                        new Part.Item(context.texts().of("settings.off"), "off", !profile.reminders())),
+                                1,
+                                1),
+                        new Form.TextInput("at", context.texts().of("settings.at"), "09:00", false, true, 5, at)),
+                context.texts().of("button.save"));
+    }
+}

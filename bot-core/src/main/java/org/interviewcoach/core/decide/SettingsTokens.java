@@ -1,0 +1,11 @@
+package org.interviewcoach.core.decide;
+
+/** The actions of the forms of settings and setup; never renamed, since old messages stay. */
+public final class SettingsTokens {
+    public static final String SAVE_PROFILE = "prof";
+    public static final String SAVE_SETUP = "setup";
+    public static final String OPEN_SETUP = "osetup";
+    public static final String HELP = "help";
+
+    private SettingsTokens() {}
+}
