@@ -34,6 +34,7 @@ final class Delivery {
     private final AtomicInteger acks = new AtomicInteger();
     private volatile long sentNanos;
     private volatile boolean overdue;
+    private volatile boolean retriable = true;
 
     Delivery(Kind kind, String envelopeId, ObjectNode payload, Consumer<SlackAck> onAck) {
         this(kind, envelopeId, payload, 0, "", onAck, new CompletableFuture<>());
@@ -105,12 +106,23 @@ final class Delivery {
         overdue = true;
     }
 
-    /** The first acknowledgement takes effect, further ones are counted. */
-    void acknowledged(SlackAck answer) {
-        if (acks.incrementAndGet() == 1 && !ack.isDone()) {
-            onAck.accept(answer);
-            ack.complete(answer);
+    boolean retriable() {
+        return retriable;
+    }
+
+    void forgoRetries() {
+        retriable = false;
+    }
+
+    /** The first acknowledgement takes effect where it came in time and is accepted; further ones are counted. */
+    void acknowledged(SlackAck answer, boolean effective) {
+        if (acks.incrementAndGet() > 1 || ack.isDone()) {
+            return;
         }
+        if (effective) {
+            onAck.accept(answer);
+        }
+        ack.complete(answer);
     }
 
     void failed(String why) {

@@ -101,24 +101,45 @@ final class Dispatcher {
             refused(delivery, ack);
             return;
         }
-        if (ack.latencyNanos() > settings.acknowledgement().toNanos()) {
+        boolean late = ack.latencyNanos() > settings.acknowledgement().toNanos();
+        if (late) {
             referee.report(
                     SlackRule.ACKNOWLEDGEMENT,
                     delivery.describe(),
                     "acknowledged after " + ack.latencyNanos() / 1_000_000 + " ms, Slack waits "
                             + settings.acknowledgement().toMillis() + " ms");
         }
-        delivery.acknowledged(ack);
+        delivery.acknowledged(ack, !late);
         journal.changed();
+    }
+
+    /** Nobody answered at the bot's address. */
+    void unreachable(Delivery delivery) {
+        waiting.remove(delivery.envelopeId());
+        delivery.markOverdue();
+        noWay(delivery);
+    }
+
+    /** Payloads that are neither acknowledged nor overdue. */
+    List<String> unanswered() {
+        List<String> open = new ArrayList<>();
+        for (Delivery delivery : waiting.values()) {
+            if (delivery.acks() == 0 && !delivery.overdue()) {
+                open.add(delivery.describe());
+            }
+        }
+        return open;
     }
 
     private void refused(Delivery delivery, SlackAck ack) {
         referee.report(SlackRule.ACKNOWLEDGEMENT, delivery.describe(), "answered with HTTP status " + ack.status());
         delivery.markOverdue();
-        if (delivery.kind() == Delivery.Kind.EVENT) {
+        if (delivery.kind() == Delivery.Kind.EVENT && delivery.retriable()) {
             retryLater(delivery, "http_error");
+            journal.changed();
+            return;
         }
-        delivery.acknowledged(ack);
+        delivery.acknowledged(ack, false);
         journal.changed();
     }
 
@@ -151,6 +172,7 @@ final class Dispatcher {
     }
 
     private void noWay(Delivery delivery) {
+        journal.changed();
         if (delivery.kind() == Delivery.Kind.EVENT) {
             retryLater(delivery, "connection_failed");
         } else {
@@ -189,7 +211,9 @@ final class Dispatcher {
     }
 
     private void retryLater(Delivery delivery, String reason) {
-        if (delivery.attempt() >= settings.retryDelays().size() || timer.isShutdown()) {
+        boolean last = !delivery.retriable()
+                || delivery.attempt() >= settings.retryDelays().size();
+        if (last || timer.isShutdown()) {
             delivery.failed("gave up after " + delivery.attempt() + " retries: " + reason);
             return;
         }

@@ -18,30 +18,37 @@ final class InputState {
      * client would not send.
      */
     static ObjectNode of(JsonNode blocks, Map<String, ?> given, boolean strict) {
+        List<Blocks.Found> inputs = Blocks.all(blocks).stream()
+                .filter(found -> hasState(found.type()))
+                .toList();
+        checkNames(inputs, given.keySet());
         ObjectNode values = Json.object();
-        Set<String> unused = new HashSet<>(given.keySet());
-        for (Blocks.Found found : Blocks.all(blocks)) {
-            if (!hasState(found.type())) {
-                continue;
-            }
+        for (Blocks.Found found : inputs) {
             Object value = given.get(found.blockId());
-            unused.remove(found.blockId());
             if (value == null) {
                 value = given.get(found.actionId());
-                unused.remove(found.actionId());
             }
             ObjectNode node = value == null ? initial(found.element()) : value(found.element(), value);
             if (strict && found.block().path("type").asText().equals("input")) {
                 check(found, node);
             }
-            ObjectNode block =
-                    values.withObject("/" + found.blockId().replace("~", "~0").replace("/", "~1"));
-            block.set(found.actionId(), node);
-        }
-        if (!unused.isEmpty()) {
-            throw new IllegalArgumentException("no inputs called " + unused);
+            if (!values.has(found.blockId())) {
+                values.putObject(found.blockId());
+            }
+            ((ObjectNode) values.path(found.blockId())).set(found.actionId(), node);
         }
         return values;
+    }
+
+    private static void checkNames(List<Blocks.Found> inputs, Set<String> names) {
+        Set<String> unknown = new HashSet<>(names);
+        for (Blocks.Found found : inputs) {
+            unknown.remove(found.blockId());
+            unknown.remove(found.actionId());
+        }
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("no inputs called " + unknown);
+        }
     }
 
     /** The fields of an action or state entry for a chosen or typed value. */

@@ -1,6 +1,7 @@
 package org.interviewcoach.testkit.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,18 @@ public final class LoopbackSlack implements AutoCloseable {
         return added;
     }
 
+    /** Leaves Socket Mode: payloads go to this URL of the bot from now on, signed by the clock of this server. */
+    public SlackHttp deliverTo(URI url) {
+        return deliverTo(url, settings.clock());
+    }
+
+    /** As {@link #deliverTo(URI)}, signed by another clock: Bolt itself compares with the machine's. */
+    public SlackHttp deliverTo(URI url, InstantSource signatureClock) {
+        SlackHttp http = new SlackHttp(this, url, signatureClock);
+        dispatcher.use(http);
+        return http;
+    }
+
     public SlackSockets sockets() {
         return sockets;
     }
@@ -169,6 +182,13 @@ public final class LoopbackSlack implements AutoCloseable {
     /** Waits for anything that can be looked at here. */
     public <T> T await(String what, Supplier<Optional<T>> look) {
         return journal.await(settings.patience(), what, look);
+    }
+
+    /** Waits until no payload waits for its acknowledgement; what is overdue by then is a violation. */
+    public void awaitAllAnswered() {
+        var unused = await(
+                "all acknowledgements",
+                () -> Optional.of(true).filter(done -> dispatcher.unanswered().isEmpty()));
     }
 
     /** Sends a payload of the test's own making: {@code slash_commands}, {@code interactive} or {@code events_api}. */
