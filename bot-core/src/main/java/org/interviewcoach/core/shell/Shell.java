@@ -1,0 +1,404 @@
+package org.interviewcoach.core.shell;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.command.Command;
+import org.interviewcoach.core.command.SystemCommand;
+import org.interviewcoach.core.decide.Asker;
+import org.interviewcoach.core.decide.Context;
+import org.interviewcoach.core.decide.Engine;
+import org.interviewcoach.core.fact.Audience;
+import org.interviewcoach.core.inbound.Inbound;
+import org.interviewcoach.core.message.Token.Need;
+import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.outcome.Outcome;
+import org.interviewcoach.core.outcome.Outcome.Accepted;
+import org.interviewcoach.core.outcome.Outcome.Rejected;
+import org.interviewcoach.core.outcome.Reply;
+import org.interviewcoach.core.port.Coach;
+import org.interviewcoach.core.port.Ids;
+import org.interviewcoach.core.port.Messenger;
+import org.interviewcoach.core.port.Store;
+import org.interviewcoach.core.port.Store.ClaimHolder;
+import org.interviewcoach.core.port.Store.CommitResult;
+import org.interviewcoach.core.port.Store.DueConversation;
+import org.interviewcoach.core.port.Store.Stored;
+import org.interviewcoach.core.route.CommandCatalog;
+import org.interviewcoach.core.route.Routed;
+import org.interviewcoach.core.route.Routed.History;
+import org.interviewcoach.core.state.ProfileState;
+import org.interviewcoach.core.state.State;
+import org.interviewcoach.core.state.WorkspaceState;
+import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.Capability;
+import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what people do and what time brings, decides, stores, and only then answers.
+ *
+ * <p>The way of an inbound: duplicate? -> route -> the conversation's lane -> load -> decide -> one transaction -> reply
+ * -> {@link Outbox}. Several shells may work on one store: the version of a conversation decides who was first, the
+ * other reads and decides again. Safe for use by many threads.
+ */
+public final class Shell implements Coach {
+    private static final Logger log = LoggerFactory.getLogger(Shell.class);
+
+    /** Longer than any platform goes on delivering an event again. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(15);
+
+    /** How long settings of another replica may be stale. */
+    private static final Duration SETTINGS_AGE = Duration.ofSeconds(5);
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final ShellPolicy policy;
+    private final Engine engine = new Engine();
+    private final AtomicReference<Knowledge> knowledge;
+    private final Lanes lanes;
+    private final Outbox outbox;
+    private final Cache<String, CompletableFuture<Reply>> handled = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(200_000)
+            .build();
+    private final Cache<String, LearnerId> learners =
+            Caffeine.newBuilder().maximumSize(100_000).build();
+    private final Cache<ConversationId, State> settings = Caffeine.newBuilder()
+            .expireAfterWrite(SETTINGS_AGE)
+            .maximumSize(100_000)
+            .build();
+
+    /**
+     * A shell.
+     *
+     * @param decisions where decisions run; they block on the store
+     * @param deliveries where effects are carried out; they block on the platforms
+     */
+    public Shell(
+            Store store,
+            InstantSource clock,
+            Ids ids,
+            ShellPolicy policy,
+            Knowledge knowledge,
+            Collection<Messenger> messengers,
+            Executor decisions,
+            Executor deliveries) {
+        this.store = store;
+        this.clock = clock;
+        this.ids = ids;
+        this.policy = policy;
+        this.knowledge = new AtomicReference<>(knowledge);
+        this.lanes = new Lanes(decisions);
+        this.outbox = new Outbox(store, clock, policy, messengers, deliveries, this::tell);
+    }
+
+    /** Replaces everything that is known; decisions under way end with what they began with. */
+    public void know(Knowledge anew) {
+        knowledge.set(anew);
+    }
+
+    public Knowledge knowledge() {
+        return knowledge.get();
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public List<CommandCatalog.Suggestion> suggest(
+            String command, String option, String typed, Map<String, String> others) {
+        Knowledge known = knowledge.get();
+        return known.catalog().suggest(known.bank(), command, option, typed, others);
+    }
+
+    /** A second delivery of one event gets the answer of the first and changes nothing. */
+    @Override
+    public CompletableFuture<Reply> handle(Inbound inbound) {
+        CompletableFuture<Reply> mine = new CompletableFuture<>();
+        CompletableFuture<Reply> earlier =
+                handled.asMap().putIfAbsent(inbound.header().id(), mine);
+        if (earlier != null) {
+            return earlier;
+        }
+        Knowledge known = knowledge.get();
+        if (inbound instanceof Inbound.Press press
+                && press.token().need() == Need.FORM
+                && known.router().route(inbound, "") instanceof Routed.Now now) {
+            // Forms open from the token and the bank alone: no lane, no database, no waiting.
+            mine.complete(now.reply());
+            return mine;
+        }
+        lanes.run(lane(inbound), () -> {
+            try {
+                mine.complete(work(inbound, known));
+            } catch (RuntimeException e) {
+                // Not handled after all: the platform's next delivery, or the person's next press, tries again.
+                handled.invalidate(inbound.header().id());
+                log.error("An inbound failed", e);
+                mine.complete(Reply.whisper(known.texts().of("trouble")));
+            }
+        });
+        return mine;
+    }
+
+    private static String lane(Inbound inbound) {
+        Optional<ConversationId> conversation = switch (inbound) {
+            case Inbound.Press press -> press.token().conversation();
+            case Inbound.Submit submit -> submit.token().conversation();
+            case Inbound.SlashCommand it -> Optional.empty();
+            case Inbound.DirectText it -> Optional.empty();
+            case Inbound.ThreadText it -> Optional.empty();
+            case Inbound.Installed it -> Optional.empty();
+            case Inbound.HomeOpened it -> Optional.empty();
+        };
+        // What names no conversation yet is told in its channel's lane: starts of one channel come one by one.
+        return conversation
+                .map(ConversationId::value)
+                .orElseGet(() -> inbound.header().place().scope().key());
+    }
+
+    private Reply work(Inbound inbound, Knowledge known) {
+        if (store.seen(inbound.header().id())) {
+            return Reply.ACKNOWLEDGE;
+        }
+        WorkspaceState workspace = workspace(inbound.header().place().scope());
+        Routed routed = known.router().route(inbound, workspace.defaultTopic());
+        return switch (routed) {
+            case Routed.Now now -> now.reply();
+            case Routed.To to -> {
+                Asker asker = asker(inbound.header(), workspace);
+                yield switch (to.address()) {
+                    case Routed.Existing existing -> decide(existing.id(), to, inbound, asker, workspace, known);
+                    case Routed.Fresh fresh ->
+                        decide(new ConversationId(ids.next()), to, inbound, asker, workspace, known);
+                    case Routed.Profile profile ->
+                        decide(profileId(asker.learner()), to, inbound, asker, workspace, known);
+                    case Routed.Workspace it ->
+                        decide(workspaceId(inbound.header().place().scope()), to, inbound, asker, workspace, known);
+                    case Routed.Focus focus ->
+                        focus(focus, asker.actor())
+                                .map(id -> decide(id, to, inbound, asker, workspace, known))
+                                .orElse(focus.otherwise());
+                };
+            }
+        };
+    }
+
+    private Optional<ConversationId> focus(Routed.Focus focus, Actor actor) {
+        return focus.replyTo()
+                .flatMap(store::findSlot)
+                .map(Store.SlotAddress::conversation)
+                .or(() -> store.holder(ClaimKey.focus(actor)).map(ClaimHolder::conversation));
+    }
+
+    private Reply decide(
+            ConversationId id, Routed.To to, Inbound inbound, Asker asker, WorkspaceState workspace, Knowledge known) {
+        Map<QuestionId, Instant> asked = asked(to.history(), inbound, asker);
+        return decide(
+                id,
+                to.command(),
+                Optional.of(inbound.header().id()),
+                Optional.of(asker),
+                Optional.of(workspace),
+                asked,
+                known);
+    }
+
+    private Map<QuestionId, Instant> asked(History history, Inbound inbound, Asker asker) {
+        return switch (history) {
+            case NONE -> Map.of();
+            case ASKER -> store.asked(new Audience.Person(asker.learner()));
+            case CHANNEL ->
+                store.asked(new Audience.Room(inbound.header().place().scope()));
+        };
+    }
+
+    /** Tells a conversation something that nobody asked for: time, or the outcome of an effect. Waits its turn. */
+    CompletableFuture<Void> tell(ConversationId id, Command command) {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        lanes.run(id.value(), () -> {
+            try {
+                decide(id, command, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), knowledge.get());
+                told.complete(null);
+            } catch (RuntimeException e) {
+                log.error(
+                        "A conversation could not be told {}",
+                        command.getClass().getSimpleName(),
+                        e);
+                told.completeExceptionally(e);
+            }
+        });
+        return told;
+    }
+
+    private Reply decide(
+            ConversationId id,
+            Command command,
+            Optional<String> inboundId,
+            Optional<Asker> asker,
+            Optional<WorkspaceState> workspace,
+            Map<QuestionId, Instant> asked,
+            Knowledge known) {
+        Map<ClaimKey, ClaimHolder> conflicts = new HashMap<>();
+        for (int attempt = 0; attempt < policy.decisions(); attempt++) {
+            Optional<Stored> stored = store.load(id);
+            if (stored.isEmpty() && asker.isEmpty()) {
+                return Reply.ACKNOWLEDGE;
+            }
+            long version = stored.map(Stored::version).orElse(0L);
+            WorkspaceState settled = workspace.orElseGet(
+                    () -> workspace(stored.map(it -> it.state().scope())));
+            Context context = new Context(
+                    id,
+                    clock.instant(),
+                    seed(id, version),
+                    known.bank(),
+                    known.grader(),
+                    known.texts(),
+                    asker,
+                    settled,
+                    asked,
+                    conflicts,
+                    stored.map(Stored::slots).orElse(Map.of()));
+            Outcome<? extends State> outcome = engine.decide(stored.map(Stored::state), command, context);
+            switch (outcome) {
+                case Rejected<? extends State> rejected -> {
+                    log.debug("{} rejected: {}", id, rejected.why());
+                    return rejected.reply();
+                }
+                case Accepted<? extends State> accepted -> {
+                    CommitResult result = store.commit(new Store.Commit(
+                            id,
+                            version,
+                            accepted.next(),
+                            accepted.effects(),
+                            accepted.facts(),
+                            accepted.claims(),
+                            inboundId,
+                            context.now()));
+                    switch (result) {
+                        case CommitResult.Committed committed -> {
+                            remember(id, accepted.next());
+                            if (!accepted.effects().isEmpty()) {
+                                outbox.wake();
+                            }
+                            return accepted.reply();
+                        }
+                        case CommitResult.Duplicate duplicate -> {
+                            return Reply.ACKNOWLEDGE;
+                        }
+                        case CommitResult.VersionConflict conflict ->
+                            log.debug("{} was changed meanwhile, deciding again", id);
+                        case CommitResult.ClaimConflict conflict ->
+                            conflict.holders().forEach(holder -> conflicts.put(holder.key(), holder));
+                    }
+                }
+            }
+        }
+        log.warn("{} changed {} times while it was decided on", id, policy.decisions());
+        return Reply.whisper(known.texts().of("trouble"));
+    }
+
+    /** The same for every try of one decision, different from decision to decision. */
+    private static long seed(ConversationId id, long version) {
+        long hash = 1125899906842597L;
+        for (int i = 0; i < id.value().length(); i++) {
+            hash = 31 * hash + id.value().charAt(i);
+        }
+        return hash * 31 + version;
+    }
+
+    /** Own settings are seen at once; those changed by another replica after {@link #SETTINGS_AGE}. */
+    private void remember(ConversationId id, State next) {
+        if (next instanceof ProfileState || next instanceof WorkspaceState) {
+            settings.put(id, next);
+        }
+    }
+
+    private WorkspaceState workspace(Optional<Scope> scope) {
+        return scope.map(this::workspace)
+                .orElseThrow(() -> new IllegalStateException("Nobody asks and nothing is stored"));
+    }
+
+    private WorkspaceState workspace(Scope scope) {
+        ConversationId id = workspaceId(scope);
+        State known = settings.get(
+                id,
+                key -> store.load(key)
+                        .map(Stored::state)
+                        .orElseGet(() -> WorkspaceState.initial(
+                                new Scope(scope.platform(), scope.tenant(), Actor.NO_TENANT), "")));
+        return (WorkspaceState) known;
+    }
+
+    private static ConversationId workspaceId(Scope scope) {
+        return new ConversationId("workspace:" + scope.tenantKey());
+    }
+
+    private static ConversationId profileId(LearnerId learner) {
+        return new ConversationId("profile:" + learner);
+    }
+
+    private Asker asker(Inbound.Header header, WorkspaceState workspace) {
+        Inbound.Sender sender = header.sender();
+        LearnerId learner = learners.get(sender.actor().key(), key -> store.learner(sender.actor()));
+        ProfileState profile = (ProfileState) settings.get(
+                profileId(learner),
+                key -> store.load(key)
+                        .map(Stored::state)
+                        .orElseGet(() -> ProfileState.initial(header.place().scope(), learner)));
+        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        capabilities.addAll(sender.rights());
+        capabilities.addAll(workspace.grants().getOrDefault(sender.actor().user(), Set.of()));
+        return new Asker(sender.actor(), learner, sender.name(), capabilities, profile);
+    }
+
+    /** Tells every conversation whose time has come. */
+    public void fireDue() {
+        Instant now = clock.instant();
+        for (DueConversation due : store.due(now, 500)) {
+            var unusedTold = tell(due.id(), new SystemCommand.Timeout(due.step()));
+        }
+    }
+
+    /** Notes that the process is alive. */
+    public void beat() {
+        store.heartbeat(clock.instant());
+    }
+
+    /**
+     * Reckons with the time since the last heartbeat: nobody's answer time ran while the coach was down. To be called
+     * once, before anything else.
+     */
+    public void wakeUp() {
+        Instant now = clock.instant();
+        Optional<Instant> last = store.lastHeartbeat();
+        store.heartbeat(now);
+        if (last.isPresent() && Duration.between(last.get(), now).compareTo(policy.downtimeAfter()) > 0) {
+            log.info("Down from {} to {}", last.get(), now);
+            for (ConversationId id : store.waiting()) {
+                var unusedTold = tell(id, new SystemCommand.Downtime(last.get(), now));
+            }
+        }
+        outbox.wake();
+    }
+}
