@@ -1,0 +1,337 @@
+package org.interviewcoach.testkit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.effect.Delivery;
+import org.interviewcoach.core.effect.Effect;
+import org.interviewcoach.core.effect.EffectId;
+import org.interviewcoach.core.effect.Slot;
+import org.interviewcoach.core.fact.Audience;
+import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.outcome.ClaimChange;
+import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.port.Ids;
+import org.interviewcoach.core.port.Store;
+import org.interviewcoach.core.state.State;
+import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.MessageRef;
+import org.interviewcoach.core.who.PlatformId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store in memory, for tests of whatever stands on the port. It passes the same {@link StoreContract} as the
+ * databases; one lock around everything makes it thread-safe.
+ */
+public final class MemoryStore implements Store {
+    private static final Comparator<EffectId> IN_ORDER = Comparator.comparing(EffectId::conversation)
+            .thenComparingLong(EffectId::version)
+            .thenComparingInt(EffectId::index);
+
+    private final Ids ids;
+    private final Map<ConversationId, Row> conversations = new TreeMap<>();
+    private final Map<ConversationId, Map<Slot, MessageRef>> slots = new HashMap<>();
+    private final Map<ConversationId, List<Fact>> facts = new HashMap<>();
+    private final Map<ConversationId, Set<AttemptKey>> attempts = new HashMap<>();
+    private final Map<ClaimKey, ConversationId> claims = new HashMap<>();
+    private final TreeMap<EffectId, Waiting> outbox = new TreeMap<>(IN_ORDER);
+    private final Set<String> seen = new HashSet<>();
+    private final Map<String, LearnerId> learners = new HashMap<>();
+    private final Map<String, Map<QuestionId, Instant>> asked = new HashMap<>();
+    private @Nullable Instant heartbeat;
+
+    public MemoryStore(Ids ids) {
+        this.ids = ids;
+    }
+
+    /** A store that holds the same and shares nothing: what a restart finds. */
+    public synchronized MemoryStore reopen() {
+        MemoryStore copy = new MemoryStore(ids);
+        copy.conversations.putAll(conversations);
+        slots.forEach((id, refs) -> copy.slots.put(id, new LinkedHashMap<>(refs)));
+        facts.forEach((id, list) -> copy.facts.put(id, new ArrayList<>(list)));
+        attempts.forEach((id, keys) -> copy.attempts.put(id, new HashSet<>(keys)));
+        copy.claims.putAll(claims);
+        copy.outbox.putAll(outbox);
+        copy.seen.addAll(seen);
+        copy.learners.putAll(learners);
+        asked.forEach((audience, times) -> copy.asked.put(audience, new HashMap<>(times)));
+        copy.heartbeat = heartbeat;
+        return copy;
+    }
+
+    /** Everything that happened in that conversation, in the order of the decisions. */
+    public synchronized List<Fact> facts(ConversationId id) {
+        return List.copyOf(facts.getOrDefault(id, List.of()));
+    }
+
+    @Override
+    public synchronized Optional<Stored> load(ConversationId id) {
+        return Optional.ofNullable(conversations.get(id))
+                .map(row -> new Stored(id, row.version(), row.state(), slots.getOrDefault(id, Map.of())));
+    }
+
+    @Override
+    public synchronized CommitResult commit(Commit commit) {
+        if (commit.inboundId().filter(seen::contains).isPresent()) {
+            return new CommitResult.Duplicate();
+        }
+        Row before = conversations.get(commit.id());
+        if (commit.expectedVersion() != (before == null ? 0 : before.version())) {
+            return new CommitResult.VersionConflict();
+        }
+        Map<ClaimKey, Optional<ConversationId>> changed = new LinkedHashMap<>();
+        List<ClaimHolder> taken = new ArrayList<>();
+        for (ClaimChange change : commit.claims()) {
+            change(commit.id(), change, changed, taken);
+        }
+        if (!taken.isEmpty()) {
+            return new CommitResult.ClaimConflict(taken);
+        }
+        Set<AttemptKey> counted = new HashSet<>(attempts.getOrDefault(commit.id(), Set.of()));
+        for (Fact fact : commit.facts()) {
+            if (fact instanceof Fact.Attempt attempt && !counted.add(AttemptKey.of(attempt))) {
+                return new CommitResult.Duplicate();
+            }
+        }
+        long version = commit.expectedVersion() + 1;
+        conversations.put(commit.id(), new Row(version, commit.next()));
+        changed.forEach((key, holder) -> holder.ifPresentOrElse(it -> claims.put(key, it), () -> claims.remove(key)));
+        attempts.put(commit.id(), counted);
+        commit.facts().forEach(fact -> remember(commit.id(), fact));
+        for (int i = 0; i < commit.effects().size(); i++) {
+            enqueue(new EffectId(commit.id(), version, i), commit.effects().get(i), commit);
+        }
+        commit.inboundId().ifPresent(seen::add);
+        return new CommitResult.Committed(version);
+    }
+
+    private void change(
+            ConversationId self,
+            ClaimChange change,
+            Map<ClaimKey, Optional<ConversationId>> changed,
+            List<ClaimHolder> taken) {
+        ClaimKey key = change.key();
+        Optional<ConversationId> holder = changed.getOrDefault(key, Optional.ofNullable(claims.get(key)));
+        switch (change) {
+            case ClaimChange.Take take ->
+                holder.filter(it -> !it.equals(self))
+                        .ifPresentOrElse(
+                                it -> taken.add(holder(key, it)), () -> changed.put(take.key(), Optional.of(self)));
+            case ClaimChange.Seize seize -> changed.put(seize.key(), Optional.of(self));
+            case ClaimChange.Release release -> {
+                if (holder.filter(self::equals).isPresent()) {
+                    changed.put(release.key(), Optional.empty());
+                }
+            }
+        }
+    }
+
+    private void remember(ConversationId id, Fact fact) {
+        facts.computeIfAbsent(id, key -> new ArrayList<>()).add(fact);
+        if (fact instanceof Fact.Asked mark) {
+            asked.computeIfAbsent(mark.audience().key(), key -> new HashMap<>())
+                    .merge(mark.question(), mark.at(), (one, other) -> one.isAfter(other) ? one : other);
+        }
+    }
+
+    private void enqueue(EffectId id, Effect effect, Commit commit) {
+        if (effect instanceof Effect.Edit) {
+            outbox.values().removeIf(it -> it.isSupersededBy(id, effect.slot()));
+        }
+        PlatformId platform = commit.next().scope().platform();
+        outbox.put(id, new Waiting(id, effect, platform, 0, false, commit.at(), commit.at()));
+    }
+
+    @Override
+    public synchronized boolean seen(String inboundId) {
+        return seen.contains(inboundId);
+    }
+
+    @Override
+    public synchronized List<DueConversation> due(Instant now, int limit) {
+        return dues().filter(it -> !it.due().isAfter(now))
+                .sorted(Comparator.comparing(DueConversation::due).thenComparing(DueConversation::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextDue() {
+        return dues().map(DueConversation::due).min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public synchronized List<ConversationId> waiting() {
+        return dues().map(DueConversation::id).toList();
+    }
+
+    private Stream<DueConversation> dues() {
+        return conversations.entrySet().stream()
+                .filter(it -> !it.getValue().state().over())
+                .flatMap(it -> it.getValue().state().due().stream()
+                        .map(due -> new DueConversation(it.getKey(), due.step(), due.at())));
+    }
+
+    @Override
+    public synchronized Optional<ClaimHolder> holder(ClaimKey key) {
+        return Optional.ofNullable(claims.get(key)).map(it -> holder(key, it));
+    }
+
+    @Override
+    public synchronized List<ClaimHolder> holders(String kind) {
+        return claims.entrySet().stream()
+                .filter(it -> it.getKey().kind().equals(kind))
+                .sorted(Comparator.comparing(it -> it.getKey().value()))
+                .map(it -> holder(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    private ClaimHolder holder(ClaimKey key, ConversationId id) {
+        return new ClaimHolder(key, id, refs(id).stream().findFirst());
+    }
+
+    private Collection<MessageRef> refs(ConversationId id) {
+        return slots.getOrDefault(id, Map.of()).values();
+    }
+
+    @Override
+    public synchronized LearnerId learner(Actor actor) {
+        return learners.computeIfAbsent(actor.key(), key -> new LearnerId(ids.next()));
+    }
+
+    @Override
+    public synchronized Map<QuestionId, Instant> asked(Audience audience) {
+        return Map.copyOf(asked.getOrDefault(audience.key(), Map.of()));
+    }
+
+    @Override
+    public synchronized Optional<SlotAddress> findSlot(MessageRef ref) {
+        return slots.entrySet().stream()
+                .flatMap(conversation -> conversation.getValue().entrySet().stream()
+                        .filter(slot -> isSameMessage(slot.getValue(), ref))
+                        .map(slot -> new SlotAddress(conversation.getKey(), slot.getKey())))
+                .findFirst();
+    }
+
+    /** The thread is left out: a reference that comes back with a reply does not always name it. */
+    private static boolean isSameMessage(MessageRef one, MessageRef other) {
+        return one.platform().equals(other.platform())
+                && one.tenant().equals(other.tenant())
+                && one.channel().equals(other.channel())
+                && one.message().equals(other.message());
+    }
+
+    @Override
+    public synchronized List<PendingEffect> pending(Instant now, int limit) {
+        return heads().filter(it -> !it.notBefore().isAfter(now))
+                .sorted(Comparator.comparing(Waiting::createdAt).thenComparing(Waiting::id, IN_ORDER))
+                .limit(limit)
+                .map(it -> new PendingEffect(
+                        it.id(), it.effect(), it.platform(), it.attempts(), it.sending(), it.createdAt()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextPending() {
+        return heads().map(Waiting::notBefore).min(Comparator.naturalOrder());
+    }
+
+    private Stream<Waiting> heads() {
+        Map<ConversationId, Waiting> heads = new LinkedHashMap<>();
+        outbox.values().forEach(it -> heads.putIfAbsent(it.id().conversation(), it));
+        return heads.values().stream();
+    }
+
+    @Override
+    public synchronized void sending(EffectId id, Instant at) {
+        outbox.computeIfPresent(id, (key, it) -> it.withSending());
+    }
+
+    @Override
+    public synchronized void delivered(EffectId id, Delivery delivery) {
+        Waiting done = outbox.remove(id);
+        if (done == null || !(delivery instanceof Delivery.Delivered delivered)) {
+            return;
+        }
+        Map<Slot, MessageRef> refs = slots.computeIfAbsent(id.conversation(), key -> new LinkedHashMap<>());
+        if (done.effect() instanceof Effect.Remove) {
+            refs.remove(done.effect().slot());
+        } else {
+            refs.put(done.effect().slot(), delivered.ref());
+        }
+    }
+
+    @Override
+    public synchronized void postpone(EffectId id, Instant notBefore) {
+        Waiting waiting = outbox.get(id);
+        if (waiting == null) {
+            return;
+        }
+        boolean superseded = waiting.effect() instanceof Effect.Edit
+                && outbox.tailMap(id, false).values().stream()
+                        .anyMatch(it -> it.id().conversation().equals(id.conversation())
+                                && it.effect() instanceof Effect.Edit
+                                && it.effect().slot().equals(waiting.effect().slot()));
+        if (superseded) {
+            outbox.remove(id);
+        } else {
+            outbox.put(id, waiting.postponed(notBefore));
+        }
+    }
+
+    @Override
+    public synchronized void heartbeat(Instant now) {
+        heartbeat = heartbeat == null || now.isAfter(heartbeat) ? now : heartbeat;
+    }
+
+    @Override
+    public synchronized Optional<Instant> lastHeartbeat() {
+        return Optional.ofNullable(heartbeat);
+    }
+
+    private record Row(long version, State state) {}
+
+    private record AttemptKey(int step, LearnerId learner, Optional<String> probe) {
+        static AttemptKey of(Fact.Attempt attempt) {
+            return new AttemptKey(attempt.step(), attempt.learner(), attempt.probe());
+        }
+    }
+
+    private record Waiting(
+            EffectId id,
+            Effect effect,
+            PlatformId platform,
+            int attempts,
+            boolean sending,
+            Instant notBefore,
+            Instant createdAt) {
+        Waiting withSending() {
+            return new Waiting(id, effect, platform, attempts + 1, true, notBefore, createdAt);
+        }
+
+        Waiting postponed(Instant until) {
+            return new Waiting(id, effect, platform, attempts, false, until, createdAt);
+        }
+
+        boolean isSupersededBy(EffectId newer, Slot slot) {
+            return effect instanceof Effect.Edit
+                    && !sending
+                    && id.conversation().equals(newer.conversation())
+                    && effect.slot().equals(slot);
+        }
+    }
+}
