@@ -82,6 +82,9 @@ public abstract class StoreContract {
 
         /** Everything that happened in that conversation, in the order of the decisions. */
         List<Fact> facts(ConversationId id);
+
+        @Override
+        void close();
     }
 
     @BeforeEach
@@ -91,7 +94,7 @@ public abstract class StoreContract {
     }
 
     @AfterEach
-    void closeStore() throws Exception {
+    void closeStore() {
         fixture.close();
     }
 
