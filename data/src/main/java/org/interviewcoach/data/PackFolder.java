@@ -1,0 +1,254 @@
+package org.interviewcoach.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interviewcoach.core.bank.Lexicon;
+import org.interviewcoach.core.bank.Pack;
+import org.interviewcoach.core.bank.Question;
+import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.grading.pattern.PatternParser;
+import org.interviewcoach.data.yaml.Position;
+import org.interviewcoach.data.yaml.Yaml;
+import org.interviewcoach.data.yaml.YamlFile;
+import org.interviewcoach.data.yaml.YamlReader;
+
+/** Reads the folder of one pack. */
+final class PackFolder {
+    static final String HEADER = "pack.yaml";
+
+    private static final String LEXICON = "lexicon";
+    private static final String EXTENSION = ".yaml";
+
+    private final Path folder;
+    private final String shownFolder;
+    private final String id;
+    private final List<Faults> files = new ArrayList<>();
+
+    /** The folder is shown in problems as the caller named it. */
+    PackFolder(Path folder, String id, String shownFolder) {
+        this.folder = folder;
+        this.id = id;
+        this.shownFolder = shownFolder;
+    }
+
+    LoadResult load() throws IOException {
+        Faults headerFaults = faultsOf(HEADER);
+        Optional<PackHeader> header =
+                parse(folder.resolve(HEADER), headerFaults).flatMap(root -> PackHeader.read(root, id, headerFaults));
+        LexiconReader lexiconReader = new LexiconReader();
+        Path lexiconFile = folder.resolve(LEXICON + EXTENSION);
+        if (Files.isRegularFile(lexiconFile)) {
+            readLexicon(lexiconFile, LEXICON + EXTENSION, lexiconReader);
+        }
+        List<Path> areas = new ArrayList<>();
+        for (Path entry : list(folder)) {
+            String name = nameOf(entry);
+            if (Files.isDirectory(entry)) {
+                if (name.equals(LEXICON)) {
+                    readLexiconFolder(entry, lexiconReader);
+                } else {
+                    areas.add(entry);
+                }
+            } else if (!name.equals(HEADER) && !name.equals(LEXICON + EXTENSION)) {
+                checkStray(name, "Questions stand in a folder named as their area, " + id + "/<area>/<name>.yaml.");
+            }
+        }
+        Lexicon lexicon = lexiconReader.build();
+        Map<QuestionId, QuestionReader.Read> read = readAreas(areas, header, new PatternParser(lexicon));
+        Optional<LoadedPack> pack = header.map(it -> assemble(it, lexicon, lexiconReader.places(), read, headerFaults));
+        List<Problem> problems =
+                files.stream().flatMap(it -> it.problems().stream()).toList();
+        return new LoadResult(pack.map(List::of).orElse(List.of()), problems);
+    }
+
+    private void readLexiconFolder(Path entry, LexiconReader reader) throws IOException {
+        for (Path file : list(entry)) {
+            String name = LEXICON + "/" + nameOf(file);
+            if (Files.isDirectory(file)) {
+                faultsOf(name).add(Position.START, "The lexicon has no folders. Move the files up.");
+            } else if (isYaml(name)) {
+                readLexicon(file, name, reader);
+            } else {
+                checkStray(name, "");
+            }
+        }
+    }
+
+    private void readLexicon(Path file, String name, LexiconReader reader) throws IOException {
+        Faults faults = faultsOf(name);
+        parse(file, faults).ifPresent(root -> reader.add(root, faults));
+    }
+
+    private Map<QuestionId, QuestionReader.Read> readAreas(
+            List<Path> areas, Optional<PackHeader> header, PatternParser patterns) throws IOException {
+        Map<QuestionId, QuestionReader.Read> questions = new HashMap<>();
+        Set<String> known = header.map(
+                        it -> it.areas().stream().map(Pack.Area::id).collect(Collectors.toSet()))
+                .orElse(Set.of());
+        for (Path area : areas) {
+            String name = nameOf(area);
+            if (header.isPresent() && !known.contains(name)) {
+                faultsOf(name)
+                        .add(
+                                Position.START,
+                                "The folder is not an area of the pack. "
+                                        + Suggestion.or(
+                                                name, known, "Add {id: " + name + ", title: ...} to pack.yaml."));
+            }
+            readArea(area, name, patterns, questions);
+        }
+        return questions;
+    }
+
+    private void readArea(
+            Path area, String areaId, PatternParser patterns, Map<QuestionId, QuestionReader.Read> questions)
+            throws IOException {
+        for (Path file : list(area)) {
+            String name = areaId + "/" + nameOf(file);
+            if (Files.isDirectory(file)) {
+                faultsOf(name).add(Position.START, "An area has no folders. Move the questions up.");
+            } else if (isYaml(name)) {
+                Faults faults = faultsOf(name);
+                String slug = nameOf(file).substring(0, nameOf(file).length() - EXTENSION.length());
+                String expected = id + "." + areaId + "." + slug;
+                parse(file, faults)
+                        .flatMap(root -> QuestionReader.read(root, expected, patterns, faults))
+                        .ifPresent(it -> questions.put(it.question().id(), it));
+            } else {
+                checkStray(name, "");
+            }
+        }
+    }
+
+    /** Questions come in the order of the areas, then of their names, on every machine. */
+    private LoadedPack assemble(
+            PackHeader header,
+            Lexicon lexicon,
+            Map<String, LoadedPack.Place> places,
+            Map<QuestionId, QuestionReader.Read> read,
+            Faults headerFaults) {
+        List<Question> questions = new ArrayList<>();
+        for (Pack.Area area : header.areas()) {
+            read.keySet().stream()
+                    .filter(question -> question.area().equals(area.id()))
+                    .sorted()
+                    .forEach(question -> questions.add(found(read, question).question()));
+        }
+        Map<QuestionId, QuestionSource> sources = new LinkedHashMap<>();
+        questions.forEach(question ->
+                sources.put(question.id(), found(read, question.id()).source()));
+        Pack pack = new Pack(
+                header.id(),
+                header.title(),
+                header.description(),
+                header.licence(),
+                header.locale(),
+                header.versions(),
+                header.areas(),
+                lexicon,
+                neighbours(header, sources.keySet(), headerFaults),
+                questions);
+        return new LoadedPack(pack, headerFaults.file(), sources, places);
+    }
+
+    private static QuestionReader.Read found(Map<QuestionId, QuestionReader.Read> read, QuestionId question) {
+        QuestionReader.Read found = read.get(question);
+        if (found == null) {
+            throw new AssertionError(question);
+        }
+        return found;
+    }
+
+    private List<List<QuestionId>> neighbours(PackHeader header, Set<QuestionId> loaded, Faults faults) {
+        Set<String> names = loaded.stream().map(QuestionId::value).collect(Collectors.toSet());
+        List<List<QuestionId>> groups = new ArrayList<>();
+        for (List<PackHeader.Neighbour> group : header.neighbours()) {
+            List<QuestionId> present = new ArrayList<>();
+            for (PackHeader.Neighbour neighbour : group) {
+                if (loaded.contains(neighbour.id())) {
+                    present.add(neighbour.id());
+                } else if (!Files.exists(fileOf(neighbour.id()))) {
+                    // A file that is there but broken has been reported itself.
+                    faults.add(
+                            neighbour.node(),
+                            "There is no question " + neighbour.id() + ". "
+                                    + Suggestion.or(
+                                            neighbour.id().value(), names, "Write it, or take it out of the group."));
+                }
+            }
+            if (present.size() > 1) {
+                groups.add(present);
+            }
+        }
+        return groups;
+    }
+
+    private Path fileOf(QuestionId question) {
+        String value = question.value();
+        return folder.resolve(question.area()).resolve(value.substring(value.lastIndexOf('.') + 1) + EXTENSION);
+    }
+
+    private Optional<Yaml> parse(Path file, Faults faults) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            faults.add(
+                    Position.START,
+                    "The file is missing. Add it, with id, title, description, licence, locale, areas.");
+            return Optional.empty();
+        }
+        YamlFile read = YamlReader.read(bytes(file));
+        faults.addAll(read.faults());
+        return read.root();
+    }
+
+    /** One byte more than the most is enough to know that a file is too large. */
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(YamlReader.MAX_BYTES + 1);
+        }
+    }
+
+    private void checkStray(String name, String advice) {
+        if (name.endsWith(".yml")) {
+            faultsOf(name).add(Position.START, "The file would be passed over. Rename it to end in .yaml.");
+        } else if (isYaml(name)) {
+            faultsOf(name).add(Position.START, "This file has no place here. " + advice);
+        }
+    }
+
+    private static boolean isYaml(String name) {
+        return name.endsWith(EXTENSION);
+    }
+
+    private Faults faultsOf(String name) {
+        Faults faults = new Faults(shownFolder + "/" + name);
+        files.add(faults);
+        return faults;
+    }
+
+    /** What stands in a folder, sorted, without what is hidden. */
+    static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(it -> !nameOf(it).startsWith("."))
+                    .sorted((left, right) -> nameOf(left).compareTo(nameOf(right)))
+                    .toList();
+        }
+    }
+
+    /** The last name of a path; those of directories in archives end in a slash. */
+    static String nameOf(Path path) {
+        Path name = path.getFileName();
+        String text = name == null ? "" : name.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,57 @@
+package org.interviewcoach.data;
+
+import java.util.List;
+import java.util.Optional;
+import org.interviewcoach.data.yaml.Position;
+import org.interviewcoach.data.yaml.Yaml;
+
+/** A question's file: where everything stands in it, and what the engine has no use for. */
+public final class QuestionSource {
+    private final String file;
+    private final Yaml root;
+    private final Optional<Proof> proof;
+    private final List<Optional<SampleKind>> sampleKinds;
+    private final List<Optional<OptionValue>> optionValues;
+
+    QuestionSource(
+            String file,
+            Yaml root,
+            Optional<Proof> proof,
+            List<Optional<SampleKind>> sampleKinds,
+            List<Optional<OptionValue>> optionValues) {
+        this.file = file;
+        this.root = root;
+        this.proof = proof;
+        this.sampleKinds = List.copyOf(sampleKinds);
+        this.optionValues = List.copyOf(optionValues);
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** How the question's claims are proven, or why they are not. */
+    public Optional<Proof> proof() {
+        return proof;
+    }
+
+    /** What kind of answer each sample is, in the samples' order. */
+    public List<Optional<SampleKind>> sampleKinds() {
+        return sampleKinds;
+    }
+
+    /** What the proof computes for each option of the choices, in the options' order. */
+    public List<Optional<OptionValue>> optionValues() {
+        return optionValues;
+    }
+
+    /** Where the node of a path of keys and indexes starts; where it does not exist, the nearest one above it. */
+    public Position positionOf(Object... path) {
+        return root.positionOf(path);
+    }
+
+    @Override
+    public String toString() {
+        return file;
+    }
+}

@@ -1,0 +1,22 @@
+package org.interviewcoach.data.yaml;
+
+import java.util.Comparator;
+
+/**
+ * A place in a file.
+ *
+ * @param line from 1
+ * @param column in code points from 1
+ */
+public record Position(int line, int column) implements Comparable<Position> {
+    /** Where a fault of a file as a whole is shown. */
+    public static final Position START = new Position(1, 1);
+
+    private static final Comparator<Position> ORDER =
+            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+
+    @Override
+    public int compareTo(Position other) {
+        return ORDER.compare(this, other);
+    }
+}
