@@ -52,7 +52,7 @@ final class ChatMethods {
         if (!message.user().equals(call.workspace().bot().id())) {
             throw new ApiError("cant_delete_message");
         }
-        call.slack().messages().delete(channel, message);
+        var unused = call.slack().messages().delete(channel, message);
         return ApiCall.ok().put("channel", channel.id()).put("ts", message.ts());
     }
 

@@ -53,7 +53,10 @@ final class ConversationMethods {
         // The newest first, as Slack has it; replies come the other way round.
         List<SlackMessage> newestFirst = new ArrayList<>(found);
         Collections.reverse(newestFirst);
-        return page(call, newestFirst);
+        return page(call, newestFirst)
+                .put("pin_count", 0)
+                .put("channel_actions_count", 0)
+                .putNull("channel_actions_ts");
     }
 
     ObjectNode replies(ApiCall call) {

@@ -41,7 +41,7 @@ final class Messages {
         }
         happened(SlackHappening.Kind.POSTED, message);
         if (slack.settings().ownMessageEvents()) {
-            sendMessageEvent(channel, json.deepCopy());
+            var unused = sendMessageEvent(channel, json.deepCopy());
         }
         return message;
     }
@@ -59,22 +59,24 @@ final class Messages {
         SlackMessage message = channel.put(json, old.ephemeralFor());
         happened(SlackHappening.Kind.UPDATED, message);
         if (old.ephemeralFor().isEmpty() && slack.settings().ownMessageEvents()) {
-            sendChanged(channel, old, message);
+            var unused = sendChanged(channel, old, message);
         }
         return message;
     }
 
-    void delete(SlackChannel channel, SlackMessage message) {
+    /** Takes a message away; answers the event that told the bot, if one did. */
+    Optional<Delivery> delete(SlackChannel channel, SlackMessage message) {
         if (channel.delete(message.ts()).isEmpty()) {
-            return;
+            return Optional.empty();
         }
         happened(SlackHappening.Kind.DELETED, message);
         boolean own = message.user().equals(channel.workspace().bot().id());
-        if (message.ephemeralFor().isEmpty() && (!own || slack.settings().ownMessageEvents())) {
-            ObjectNode event = changeEvent(channel, "message_deleted").put("deleted_ts", message.ts());
-            event.set("previous_message", message.json());
-            send(channel, event);
+        if (message.ephemeralFor().isPresent() || (own && !slack.settings().ownMessageEvents())) {
+            return Optional.empty();
         }
+        ObjectNode event = changeEvent(channel, "message_deleted").put("deleted_ts", message.ts());
+        event.set("previous_message", message.json());
+        return Optional.ofNullable(send(channel, event));
     }
 
     /** A message that a user types; the three characters are escaped as Slack's client does. */
@@ -113,12 +115,12 @@ final class Messages {
         return new Said(message, Optional.ofNullable(delivery));
     }
 
-    /** A user's edit of an own message. */
-    void edit(SlackChannel channel, SlackMessage old, String text) {
+    /** A user's edit of an own message; answers the event that told the bot, if one did. */
+    Optional<Delivery> edit(SlackChannel channel, SlackMessage old, String text) {
         ObjectNode json = old.json().deepCopy();
         json.put("text", text);
         json.putObject("edited").put("user", old.user()).put("ts", slack.ids().stamp());
-        sendChanged(channel, old, channel.put(json, Optional.empty()));
+        return Optional.ofNullable(sendChanged(channel, old, channel.put(json, Optional.empty())));
     }
 
     /** What a user said and the event that told the bot, if one did. */
@@ -148,11 +150,11 @@ final class Messages {
         return send(channel, message);
     }
 
-    private void sendChanged(SlackChannel channel, SlackMessage old, SlackMessage changed) {
+    private @Nullable Delivery sendChanged(SlackChannel channel, SlackMessage old, SlackMessage changed) {
         ObjectNode event = changeEvent(channel, "message_changed");
         event.set("message", Blocks.escaped(changed.json()));
         event.set("previous_message", Blocks.escaped(old.json()));
-        send(channel, event);
+        return send(channel, event);
     }
 
     private ObjectNode changeEvent(SlackChannel channel, String subtype) {

@@ -59,7 +59,7 @@ final class ResponseUrls {
                 .flatMap(message -> target.channel.message(message.ts()))
                 .orElseThrow(() -> refused("message_not_found"));
         if (delete) {
-            slack.messages().delete(target.channel, source);
+            var unused = slack.messages().delete(target.channel, source);
         } else {
             slack.messages().update(target.channel, source, content);
         }

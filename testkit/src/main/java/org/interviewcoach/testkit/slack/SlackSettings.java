@@ -2,6 +2,7 @@ package org.interviewcoach.testkit.slack;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +129,13 @@ public record SlackSettings(
                 ownMessageEvents,
                 recording,
                 refereeing);
+    }
+
+    /** The subscriptions so far and these. */
+    public SlackSettings plusSubscriptions(String... types) {
+        Set<String> all = new HashSet<>(subscriptions);
+        all.addAll(List.of(types));
+        return withSubscriptions(all);
     }
 
     public SlackSettings withOwnMessageEvents(boolean sent) {

@@ -203,16 +203,22 @@ public final class SlackUser {
     }
 
     /** Edits an own message. */
-    public void edit(SlackMessage message, String text) {
+    public SlackInteraction edit(SlackMessage message, String text) {
         if (!message.user().equals(id)) {
             throw new IllegalStateException("not " + name + "'s message");
         }
-        slack().messages().edit(channelOf(message), message, Blocks.escape(text));
+        long mark = slack().journal().mark();
+        SlackChannel channel = channelOf(message);
+        Optional<Delivery> sent = slack().messages().edit(channel, message, Blocks.escape(text));
+        return new SlackInteraction(slack(), this, Optional.of(channel), mark, sent);
     }
 
     /** Deletes a message. */
-    public void delete(SlackMessage message) {
-        slack().messages().delete(channelOf(message), message);
+    public SlackInteraction delete(SlackMessage message) {
+        long mark = slack().journal().mark();
+        SlackChannel channel = channelOf(message);
+        Optional<Delivery> sent = slack().messages().delete(channel, message);
+        return new SlackInteraction(slack(), this, Optional.of(channel), mark, sent);
     }
 
     /** Opens the app's Home tab. */

@@ -101,7 +101,9 @@ public final class SlackReferee {
             TextRules.namedMentions(text).forEach(mention -> mention(where, "text", mention));
         }
         List<String> problems = new ArrayList<>();
-        if (!blocks.isMissingNode()) {
+        // An empty array is how an update takes the blocks away.
+        boolean some = !blocks.isMissingNode() && !(blocks.isArray() && blocks.isEmpty());
+        if (some) {
             problems.addAll(checkBlocks(where, blocks));
         }
         for (JsonNode attachment : message.path("attachments")) {
@@ -127,7 +129,7 @@ public final class SlackReferee {
     private List<String> checkBlocks(String where, JsonNode blocks) {
         List<String> problems = new ArrayList<>(BlockRules.ofMessage(blocks));
         problems.forEach(problem -> report(SlackRule.BLOCKS, where, problem));
-        List<String> refused = specs.map(s -> s.blockProblems("blocks", blocks)).orElse(List.of());
+        List<String> refused = specs.map(s -> s.messageProblems(blocks)).orElse(List.of());
         refused.forEach(problem -> report(SlackRule.SCHEMA, where, problem));
         problems.addAll(refused);
         checkWords(where, "blocks", blocks);

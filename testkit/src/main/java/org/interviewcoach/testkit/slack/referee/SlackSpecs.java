@@ -53,8 +53,13 @@ public final class SlackSpecs {
         }
     }
 
-    /** What the block kit schema has against these blocks of a message or view. */
-    List<String> blockProblems(String path, JsonNode blocks) {
+    /** What the block kit schema has against these blocks of a message. */
+    List<String> messageProblems(JsonNode blocks) {
+        List<String> problems = blockProblems("blocks", blocks);
+        return problems.isEmpty() ? problems("blocks", "message_blocks", blocks) : problems;
+    }
+
+    private List<String> blockProblems(String path, JsonNode blocks) {
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             // Asked block by block: the schema's choice over all kinds of blocks reports every kind that does not fit.
