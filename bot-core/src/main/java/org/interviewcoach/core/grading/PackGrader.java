@@ -1,25 +1,52 @@
 package org.interviewcoach.core.grading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.interviewcoach.core.bank.FollowUp;
 import org.interviewcoach.core.bank.KeyPoint;
 import org.interviewcoach.core.bank.Misconception;
 import org.interviewcoach.core.bank.Pack;
-import org.interviewcoach.core.bank.Phrasing;
 import org.interviewcoach.core.bank.Question;
-import org.interviewcoach.core.grading.pattern.Pattern;
-import org.interviewcoach.core.grading.pattern.PatternParser;
+import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.grading.analysis.AnalysedText;
+import org.interviewcoach.core.grading.analysis.English;
+import org.interviewcoach.core.grading.analysis.TextAnalyser;
+import org.interviewcoach.core.grading.match.Matcher;
 
-/** Grades the answers to one pack's questions. */
+/** Grades the answers to one pack's questions; everything is compiled in the constructor. */
 final class PackGrader {
-    private final PatternParser parser;
+    private static final int TOP = Verdict.TOP_LEVEL;
+
+    private final Pack pack;
     private final String lexiconVersion;
+    private final Map<QuestionId, Prepared> prepared = new HashMap<>();
+    private final Map<QuestionId, List<QuestionId>> neighbours = new HashMap<>();
+    private final TextAnalyser analyser;
+
+    /** A question with its rubric and the points of all its probes. */
+    private record Prepared(Question question, CompiledRubric rubric, Map<String, List<CompiledRubric.Point>> probes) {}
 
     PackGrader(Pack pack) {
-        parser = new PatternParser(pack.lexicon());
-        lexiconVersion = Integer.toHexString(pack.lexicon().hashCode());
+        this.pack = pack;
+        lexiconVersion = Versions.of(pack.lexicon());
+        RubricCompiler compiler = new RubricCompiler(pack.lexicon());
+        for (Question question : pack.questions()) {
+            prepared.put(question.id(), prepare(question, compiler));
+        }
+        for (List<QuestionId> group : pack.neighbours()) {
+            for (QuestionId id : group) {
+                List<QuestionId> others = neighbours.computeIfAbsent(id, key -> new ArrayList<>());
+                group.stream()
+                        .filter(it -> !it.equals(id) && !others.contains(it))
+                        .forEach(others::add);
+            }
+        }
+        analyser = new TextAnalyser(compiler.vocabulary());
     }
 
     String lexiconVersion() {
@@ -27,71 +54,256 @@ final class PackGrader {
     }
 
     Verdict grade(Question question, String answer) {
-        return verdict(question.rubric().keyPoints(), question.rubric().misconceptions(), "", answer);
+        Optional<Prepared> found = find(question);
+        if (found.isEmpty()) {
+            return alone(question).grade(question, answer);
+        }
+        CompiledRubric rubric = found.get().rubric;
+        AnalysedText text = analyser.analyse(answer);
+        Optional<Guard.Kind> early = Guards.before(text, false);
+        if (early.isPresent()) {
+            return nothing(
+                    rubric.points(), Guard.of(early.get()), rubric.likeness().isEmpty());
+        }
+        if (Guards.isCopy(text, rubric.questionStems())) {
+            return nothing(
+                    rubric.points(),
+                    Guard.of(Guard.Kind.COPIED_QUESTION),
+                    rubric.likeness().isEmpty());
+        }
+        boolean instructed = Guards.setInstructionsAside(text);
+        if (rubric.likeness().isPresent()) {
+            return byLikeness(rubric.likeness().get(), answer, instructed);
+        }
+        Matcher matcher = new Matcher(text, rubric.setting());
+        Judge judge = new Judge(text, matcher, answer);
+        List<PointVerdict> points = judge.points(rubric.points());
+        List<StatedMisconception> stated = judge.misconceptions(rubric.wrongs());
+        Optional<Guard> guard = guard(question, rubric, text, answer, points, instructed);
+        return verdict(rubric, points, stated, guard, judge);
     }
 
     Verdict gradeProbe(Question question, NextProbe probe, String reply) {
-        List<Misconception> again = question.rubric().misconceptions();
-        return verdict(Grader.pointsOf(question, probe), again, probe.text(), reply);
+        Optional<Prepared> found = find(question);
+        if (found.isEmpty()) {
+            return alone(question).gradeProbe(question, probe, reply);
+        }
+        List<CompiledRubric.Point> wanted = found.get().probes.get(key(probe));
+        if (wanted == null) {
+            throw new IllegalArgumentException(question.id() + " has no probe " + probe.id());
+        }
+        CompiledRubric rubric = found.get().rubric;
+        AnalysedText text = analyser.analyse(reply);
+        Optional<Guard.Kind> early = Guards.before(text, true);
+        if (early.isPresent()) {
+            return nothing(wanted, Guard.of(early.get()), true);
+        }
+        boolean instructed = Guards.setInstructionsAside(text);
+        Matcher matcher = new Matcher(text, rubric.setting(), analyser.analyse(probe.text()));
+        Judge judge = new Judge(text, matcher, reply);
+        List<PointVerdict> points = judge.points(wanted);
+        List<StatedMisconception> stated = judge.misconceptions(rubric.wrongs());
+        Optional<Guard> guard = instructed ? Optional.of(Guard.of(Guard.Kind.INSTRUCTIONS)) : Optional.empty();
+        return verdict(rubric, points, stated, guard, judge);
     }
 
-    private Verdict verdict(List<KeyPoint> points, List<Misconception> misconceptions, String given, String answer) {
-        List<PointVerdict> verdicts = new ArrayList<>();
-        for (KeyPoint point : points) {
-            Optional<Phrasing> hit = point.accept().stream()
-                    .filter(phrasing -> says(phrasing, given, answer))
-                    .findFirst();
-            Span all = new Span(0, answer.codePointCount(0, answer.length()));
-            verdicts.add(new PointVerdict(
-                    point.id(),
-                    hit.isPresent() ? Mark.COVERED : Mark.MISSED,
-                    point.weight(),
-                    point.required(),
-                    hit.map(it -> all),
-                    hit.map(it -> List.of(all)).orElse(List.of()),
-                    hit.isPresent() ? answer : "",
-                    hit.map(Phrasing::pattern)));
+    private static Prepared prepare(Question question, RubricCompiler compiler) {
+        CompiledRubric rubric = compiler.compile(question);
+        Map<String, List<CompiledRubric.Point>> probes = new HashMap<>();
+        for (NextProbe probe : probesOf(question)) {
+            probes.put(key(probe), compiler.points(Grader.pointsOf(question, probe), Set.of()));
         }
-        Optional<Guard> guard = answer.isBlank() ? Optional.of(Guard.of(Guard.Kind.EMPTY)) : Optional.<Guard>empty();
-        List<Misconception> stated = misconceptions.stream()
-                .filter(it -> it.match().stream().anyMatch(phrasing -> says(phrasing, "", answer)))
-                .toList();
-        Arithmetic sum = Scoring.score(CutPoints.STANDARD, verdicts, stated, guard, guard.isPresent() ? 0 : 4);
-        List<StatedMisconception> shown = stated.stream()
-                .map(it -> new StatedMisconception(it.id(), new Span(0, 0), List.of(), "", ""))
-                .toList();
+        return new Prepared(question, rubric, probes);
+    }
+
+    private static List<NextProbe> probesOf(Question question) {
+        List<NextProbe> probes = new ArrayList<>();
+        for (KeyPoint it : question.rubric().keyPoints()) {
+            it.ask().ifPresent(ask -> probes.add(new NextProbe.OfKeyPoint(it.id(), ask.text())));
+        }
+        for (Misconception it : question.rubric().misconceptions()) {
+            it.ask().ifPresent(ask -> probes.add(new NextProbe.OfMisconception(it.id(), ask.text())));
+        }
+        for (FollowUp it : question.rubric().followUps()) {
+            probes.add(new NextProbe.OfFollowUp(it.id(), it.text()));
+        }
+        return probes;
+    }
+
+    private static String key(NextProbe probe) {
+        return switch (probe) {
+            case NextProbe.OfKeyPoint it -> "point " + it.id();
+            case NextProbe.OfMisconception it -> "misconception " + it.id();
+            case NextProbe.OfFollowUp it -> "follow-up " + it.id();
+        };
+    }
+
+    /** A question is known by id and revision; another revision is compiled for the occasion. */
+    private Optional<Prepared> find(Question question) {
+        return Optional.ofNullable(prepared.get(question.id()))
+                .filter(it -> it.question.revision().equals(question.revision()));
+    }
+
+    private PackGrader alone(Question question) {
+        return new PackGrader(new Pack(
+                pack.id(),
+                pack.title(),
+                pack.description(),
+                pack.licence(),
+                pack.locale(),
+                pack.versions(),
+                pack.areas(),
+                pack.lexicon(),
+                List.of(),
+                List.of(question)));
+    }
+
+    private Optional<Guard> guard(
+            Question question,
+            CompiledRubric rubric,
+            AnalysedText text,
+            String answer,
+            List<PointVerdict> points,
+            boolean instructed) {
+        if (Guards.isTermList(text)) {
+            boolean sprayed = text.count() >= 30;
+            return Optional.of(Guard.of(sprayed ? Guard.Kind.SPRAYED_TERMS : Guard.Kind.TERM_LIST));
+        }
+        int covered = weigh(points, Mark.COVERED);
+        int contradicted = weigh(points, Mark.CONTRADICTED);
+        if (contradicted > covered && contradicted >= 2) {
+            return Optional.of(Guard.of(Guard.Kind.NEGATED));
+        }
+        Optional<QuestionId> neighbour = neighbour(question, text, answer, share(points));
+        if (neighbour.isPresent()) {
+            return Optional.of(new Guard(Guard.Kind.NEIGHBOUR, neighbour));
+        }
+        if (instructed) {
+            return Optional.of(Guard.of(Guard.Kind.INSTRUCTIONS));
+        }
+        if (share(points) == 0 && contradicted == 0 && text.count() >= 6 && isOffTopic(rubric, text)) {
+            return Optional.of(Guard.of(Guard.Kind.OFF_TOPIC));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOffTopic(CompiledRubric rubric, AnalysedText text) {
+        Set<String> met = new HashSet<>();
+        for (int i = 0; i < text.count(); i++) {
+            String stem = text.stem(i);
+            if (!English.isFunctionWord(text.word(i))
+                    && English.weight(stem) > 4
+                    && (rubric.answerStems().contains(stem)
+                            || rubric.questionStems().contains(stem))) {
+                met.add(stem);
+            }
+        }
+        return met.size() <= 1;
+    }
+
+    private Optional<QuestionId> neighbour(Question question, AnalysedText text, String answer, int share) {
+        if (share >= 500) {
+            return Optional.empty();
+        }
+        for (QuestionId id : neighbours.getOrDefault(question.id(), List.of())) {
+            Prepared other = prepared.get(id);
+            if (other == null || other.rubric.points().isEmpty()) {
+                continue;
+            }
+            Judge judge = new Judge(text, new Matcher(text, other.rubric.setting()), answer);
+            int theirs = share(judge.points(other.rubric.points()));
+            if (theirs >= 600 && theirs >= share + 350) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int share(List<PointVerdict> points) {
+        int earned = 0;
+        int possible = 0;
+        for (PointVerdict point : points) {
+            earned += point.earned();
+            possible += point.weight();
+        }
+        return possible == 0 ? 0 : earned / possible;
+    }
+
+    private static int weigh(List<PointVerdict> points, Mark mark) {
+        return points.stream()
+                .filter(point -> point.mark() == mark)
+                .mapToInt(PointVerdict::weight)
+                .sum();
+    }
+
+    private Verdict verdict(
+            CompiledRubric rubric,
+            List<PointVerdict> points,
+            List<StatedMisconception> stated,
+            Optional<Guard> guard,
+            Judge judge) {
+        List<Misconception> wrongs = new ArrayList<>();
+        for (StatedMisconception it : stated) {
+            for (CompiledRubric.Wrong wrong : rubric.wrongs()) {
+                if (wrong.source().id().equals(it.id())) {
+                    wrongs.add(wrong.source());
+                }
+            }
+        }
+        int cap = guard.map(it -> capOf(it.kind())).orElse(TOP);
+        Arithmetic sum = Scoring.score(CutPoints.STANDARD, points, wrongs, guard, cap);
         return new Verdict(
                 sum.level(),
                 Scoring.permille(sum),
-                !points.isEmpty(),
-                verdicts,
-                shown,
+                true,
+                points,
+                stated,
                 guard,
+                judge.sayMore(points, guard),
+                sum,
+                Grader.VERSION,
+                lexiconVersion);
+    }
+
+    private static int capOf(Guard.Kind kind) {
+        return switch (kind) {
+            case EMPTY, COPIED_QUESTION, GIBBERISH, OTHER_LANGUAGE, DONT_KNOW, OFF_TOPIC -> 0;
+            case TERM_LIST, SPRAYED_TERMS, NEIGHBOUR, NEGATED -> 1;
+            case INSTRUCTIONS -> TOP;
+        };
+    }
+
+    private Verdict nothing(List<CompiledRubric.Point> wanted, Guard guard, boolean ranked) {
+        List<PointVerdict> points =
+                wanted.stream().map(it -> Judge.missed(it.source())).toList();
+        Arithmetic sum = Scoring.score(CutPoints.STANDARD, points, List.of(), Optional.of(guard), 0);
+        return new Verdict(
+                0,
+                0,
+                ranked,
+                points,
+                List.of(),
+                Optional.of(guard),
                 Optional.empty(),
                 sum,
                 Grader.VERSION,
                 lexiconVersion);
     }
 
-    private boolean says(Phrasing phrasing, String given, String answer) {
-        String text = (given + " " + answer).toLowerCase(Locale.ROOT);
-        return parser.parse(phrasing.pattern())
-                .pattern()
-                .filter(pattern -> holds(pattern, text))
-                .isPresent();
-    }
-
-    private static boolean holds(Pattern pattern, String text) {
-        return switch (pattern) {
-            case Pattern.All all -> all.parts().stream().allMatch(part -> holds(part, text));
-            case Pattern.Any any -> any.options().stream().anyMatch(option -> holds(option, text));
-            case Pattern.Sequence row -> row.items().stream().allMatch(item -> holds(item, text));
-            case Pattern.Word word -> text.contains(word.text());
-            case Pattern.Prefix prefix -> text.contains(prefix.text());
-            case Pattern.Exact exact -> text.contains(String.join(" ", exact.words()));
-            case Pattern.Code code -> text.contains(code.text().toLowerCase(Locale.ROOT));
-            case Pattern.Negation negation -> text.contains(negation.text());
-            case Pattern.Named named -> holds(named.meaning(), text);
-        };
+    private Verdict byLikeness(Likeness likeness, String answer, boolean instructed) {
+        int score = likeness.permille(answer);
+        Arithmetic sum = Scoring.likeness(CutPoints.STANDARD, score);
+        Optional<Guard> guard = instructed ? Optional.of(Guard.of(Guard.Kind.INSTRUCTIONS)) : Optional.empty();
+        return new Verdict(
+                sum.level(),
+                score,
+                false,
+                List.of(),
+                List.of(),
+                guard,
+                Optional.empty(),
+                sum,
+                Grader.VERSION,
+                lexiconVersion);
     }
 }

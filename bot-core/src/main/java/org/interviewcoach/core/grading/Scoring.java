@@ -73,6 +73,12 @@ final class Scoring {
                 lines, earned, possible, share, requiredCovered, requiredTotal, cuts, before, caps, level);
     }
 
+    /** Where there is a likeness and no points. */
+    static Arithmetic likeness(CutPoints cuts, int share) {
+        int level = levelOf(cuts, share, false);
+        return new Arithmetic(List.of(), share, 1000, share, 0, 0, cuts, level, List.of(), level);
+    }
+
     /** The score that goes with a level: the share, held within the level's cut points. */
     static int permille(Arithmetic arithmetic) {
         int level = arithmetic.level();

@@ -1,0 +1,242 @@
+package org.interviewcoach.core.grading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.interviewcoach.core.bank.KeyPoint;
+import org.interviewcoach.core.grading.analysis.AnalysedText;
+import org.interviewcoach.core.grading.match.CompiledPhrasing;
+import org.interviewcoach.core.grading.match.Find;
+import org.interviewcoach.core.grading.match.Find.Sense;
+import org.interviewcoach.core.grading.match.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one answer point by point. */
+final class Judge {
+    private static final int LIKE_ENOUGH = 560;
+    private static final int LONGEST_QUOTE = 240;
+
+    private final AnalysedText text;
+    private final Matcher matcher;
+    private final String answer;
+
+    Judge(AnalysedText text, Matcher matcher, String answer) {
+        this.text = text;
+        this.matcher = matcher;
+        this.answer = answer;
+    }
+
+    /** A find and the phrasing that found it. */
+    private record Hit(Find find, CompiledPhrasing phrasing) {}
+
+    List<PointVerdict> points(List<CompiledRubric.Point> points) {
+        return points.stream().map(this::point).toList();
+    }
+
+    static PointVerdict missed(KeyPoint point) {
+        return new PointVerdict(
+                point.id(),
+                Mark.MISSED,
+                point.weight(),
+                point.required(),
+                Optional.empty(),
+                List.of(),
+                "",
+                Optional.empty());
+    }
+
+    private PointVerdict point(CompiledRubric.Point point) {
+        List<Hit> said = new ArrayList<>();
+        List<Hit> asked = new ArrayList<>();
+        List<Hit> denied = new ArrayList<>();
+        for (CompiledPhrasing phrasing : point.accept()) {
+            for (Find find : matcher.find(phrasing)) {
+                if (isTakenBack(find, point.unless())) {
+                    continue;
+                }
+                switch (find.sense()) {
+                    case SAID -> said.add(new Hit(find, phrasing));
+                    case ASKED -> asked.add(new Hit(find, phrasing));
+                    case DENIED -> denied.add(new Hit(find, phrasing));
+                    case LOOSELY, REPORTED, SET_ASIDE -> {}
+                }
+            }
+        }
+        if (!said.isEmpty()) {
+            return verdict(point.source(), Mark.COVERED, said);
+        }
+        if (!asked.isEmpty()) {
+            return verdict(point.source(), Mark.PARTLY, asked);
+        }
+        if (!denied.isEmpty()) {
+            return verdict(point.source(), Mark.CONTRADICTED, denied);
+        }
+        List<Hit> loose = new ArrayList<>();
+        for (CompiledPhrasing phrasing : point.accept()) {
+            for (Find find : matcher.findLoosely(phrasing)) {
+                if (find.sense() == Sense.LOOSELY && !isTakenBack(find, point.unless())) {
+                    loose.add(new Hit(find, phrasing));
+                }
+            }
+        }
+        return loose.isEmpty() ? byLikeness(point) : verdict(point.source(), Mark.PARTLY, loose);
+    }
+
+    private boolean isTakenBack(Find find, List<CompiledPhrasing> unless) {
+        for (CompiledPhrasing phrasing : unless) {
+            if (matcher.findsWithin(phrasing, find.first(), find.last())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private PointVerdict verdict(KeyPoint point, Mark mark, List<Hit> hits) {
+        Hit best = hits.getFirst();
+        for (Hit hit : hits) {
+            if (reach(hit.find) < reach(best.find)) {
+                best = hit;
+            }
+        }
+        TreeSet<Span> evidence = new TreeSet<>();
+        for (Hit hit : hits) {
+            evidence.addAll(spans(hit.find));
+        }
+        Span cover = text.span(best.find.first(), best.find.last());
+        return new PointVerdict(
+                point.id(),
+                mark,
+                point.weight(),
+                point.required(),
+                Optional.of(cover),
+                List.copyOf(evidence),
+                quote(cover),
+                Optional.of(best.phrasing.source()));
+    }
+
+    private static int reach(Find find) {
+        return find.last() - find.first();
+    }
+
+    /** The find's words as stretches of the raw answer, neighbours joined. */
+    private List<Span> spans(Find find) {
+        List<Span> spans = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= find.size(); i++) {
+            if (i == find.size() || find.word(i) != find.word(i - 1) + 1) {
+                spans.add(text.span(find.word(start), find.word(i - 1)));
+                start = i;
+            }
+        }
+        return spans;
+    }
+
+    private String quote(Span span) {
+        String words = span.of(answer);
+        if (words.codePointCount(0, words.length()) <= LONGEST_QUOTE) {
+            return words;
+        }
+        return words.substring(0, words.offsetByCodePoints(0, LONGEST_QUOTE - 1)) + "\u2026";
+    }
+
+    /** Where no pattern hits: how much of the point's own statement one or two neighbouring sentences hold. */
+    private PointVerdict byLikeness(CompiledRubric.Point point) {
+        Map<String, Integer> gist = point.gist();
+        int all = gist.values().stream().mapToInt(Integer::intValue).sum();
+        if (gist.size() < 3 || all == 0) {
+            return missed(point.source());
+        }
+        int bestScore = 0;
+        int bestFirst = 0;
+        int bestLast = 0;
+        int start = 0;
+        while (start < text.count()) {
+            int end = start;
+            while (end < text.count() && text.sentence(end) == text.sentence(start)) {
+                end++;
+            }
+            Map<String, Integer> met = new HashMap<>();
+            int first = -1;
+            int last = -1;
+            for (int i = start; i < end; i++) {
+                Integer weight = gist.get(text.stem(i));
+                if (weight != null && text.negators(i).length == 0 && !text.isHedged(i) && !text.isAsked(i)) {
+                    met.put(text.stem(i), weight);
+                    first = first < 0 ? i : first;
+                    last = i;
+                }
+            }
+            int score = met.values().stream().mapToInt(Integer::intValue).sum() * 1000 / all;
+            if (score > bestScore && met.size() >= 3) {
+                bestScore = score;
+                bestFirst = first;
+                bestLast = last;
+            }
+            start = end;
+        }
+        if (bestScore < LIKE_ENOUGH) {
+            return missed(point.source());
+        }
+        Span span = text.span(bestFirst, bestLast);
+        return new PointVerdict(
+                point.source().id(),
+                Mark.POSSIBLY,
+                point.source().weight(),
+                point.source().required(),
+                Optional.of(span),
+                List.of(span),
+                quote(span),
+                Optional.empty());
+    }
+
+    List<StatedMisconception> misconceptions(List<CompiledRubric.Wrong> wrongs) {
+        List<StatedMisconception> stated = new ArrayList<>();
+        for (CompiledRubric.Wrong wrong : wrongs) {
+            List<Hit> hits = new ArrayList<>();
+            for (CompiledPhrasing phrasing : wrong.match()) {
+                for (Find find : matcher.find(phrasing)) {
+                    if (find.sense() == Sense.SAID && !isTakenBack(find, wrong.unless())) {
+                        hits.add(new Hit(find, phrasing));
+                    }
+                }
+            }
+            if (hits.isEmpty()) {
+                continue;
+            }
+            Hit best = hits.getFirst();
+            for (Hit hit : hits) {
+                if (reach(hit.find) < reach(best.find)) {
+                    best = hit;
+                }
+            }
+            TreeSet<Span> evidence = new TreeSet<>();
+            for (Hit hit : hits) {
+                evidence.addAll(spans(hit.find));
+            }
+            Span cover = text.span(best.find.first(), best.find.last());
+            stated.add(new StatedMisconception(
+                    wrong.source().id(), cover, List.copyOf(evidence), quote(cover), best.phrasing.source()));
+        }
+        return stated;
+    }
+
+    /** The heaviest point that the answer comes near without being clear. */
+    Optional<SayMore> sayMore(List<PointVerdict> points, Optional<Guard> guard) {
+        boolean list = guard.map(Guard::kind)
+                .filter(kind -> kind == Guard.Kind.TERM_LIST)
+                .isPresent();
+        @Nullable PointVerdict best = null;
+        for (PointVerdict point : points) {
+            boolean near = point.mark() == Mark.PARTLY
+                    || point.mark() == Mark.POSSIBLY
+                    || (list && point.mark() == Mark.COVERED);
+            if (near && (best == null || point.weight() > best.weight())) {
+                best = point;
+            }
+        }
+        return Optional.ofNullable(best).map(it -> new SayMore(it.id(), it.quote()));
+    }
+}

@@ -1,0 +1,247 @@
+package org.interviewcoach.core.grading.analysis;
+
+import java.util.Arrays;
+import org.interviewcoach.core.grading.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text cut into words, with stems, sentences, clauses, negation, and the places of everything that a vocabulary
+ * knows.
+ *
+ * <p>Words are numbered from 0. A place is a stretch of words, packed as {@code (first << 16) | last}. For one thread and
+ * one grading; not for keeping.
+ */
+public final class AnalysedText {
+    private static final int[] NOWHERE = {};
+
+    final int count;
+    final String[] words;
+    final String[] stems;
+    final int[] from;
+    final int[] to;
+    final int[] before;
+    final int[] sentence;
+    final int[] clause;
+    final boolean[] code;
+    final boolean[] known;
+    final boolean[] hedged;
+    final boolean[] asked;
+    final int[][] negators;
+    int sentences;
+    int[] negatorWord = new int[8];
+    int[] negatorRescue = new int[8];
+    boolean[] negatorFirm = new boolean[8];
+    int negatorCount;
+    private final int[][] places;
+    private final int[] placeCounts;
+    private final boolean foreignScript;
+
+    AnalysedText(Scanner scanner, boolean foreignScript, int units) {
+        count = scanner.count;
+        words = scanner.words;
+        from = scanner.from;
+        to = scanner.to;
+        before = scanner.before;
+        code = scanner.code;
+        stems = new String[count];
+        sentence = new int[count];
+        clause = new int[count];
+        known = new boolean[count];
+        hedged = new boolean[count];
+        asked = new boolean[count];
+        negators = new int[count][];
+        Arrays.fill(negators, NOWHERE);
+        places = new int[units][];
+        placeCounts = new int[units];
+        this.foreignScript = foreignScript;
+    }
+
+    /** How many words there are. */
+    public int count() {
+        return count;
+    }
+
+    /** The word in lower case, typos as they are. */
+    public String word(int index) {
+        return words[index];
+    }
+
+    /** The word's stem, typos corrected. */
+    public String stem(int index) {
+        return stems[index];
+    }
+
+    public int sentence(int index) {
+        return sentence[index];
+    }
+
+    public int clause(int index) {
+        return clause[index];
+    }
+
+    public int sentences() {
+        return sentences;
+    }
+
+    /** Whether the word is an identifier by its shape. */
+    public boolean isCode(int index) {
+        return code[index];
+    }
+
+    /** Whether the vocabulary or the table of English has the word. */
+    public boolean isKnown(int index) {
+        return known[index];
+    }
+
+    /** Whether the word is only reported or supposed: what some think, what might seem. */
+    public boolean isHedged(int index) {
+        return hedged[index];
+    }
+
+    /** Whether the word stands in a question. */
+    public boolean isAsked(int index) {
+        return asked[index];
+    }
+
+    /** Makes the words from the first to before the end count for nothing: they are as if only reported. */
+    public void disregard(int first, int end) {
+        Arrays.fill(hedged, first, end, true);
+    }
+
+    /** Whether the word itself denies. */
+    public boolean denies(int index) {
+        return !code[index] && Negation.isDenier(words[index]);
+    }
+
+    /** The negations whose scope holds the word, by number. */
+    public int[] negators(int index) {
+        return negators[index];
+    }
+
+    /** The word that is the negation of that number. */
+    public int negatorWord(int negator) {
+        return negatorWord[negator];
+    }
+
+    /** The word from which on the negation is lifted ("not before x"), or a number past all words. */
+    public int negatorRescue(int negator) {
+        return negatorRescue[negator];
+    }
+
+    /** Whether the negation says the opposite ("does not"), rather than setting aside ("instead of"). */
+    public boolean isFirm(int negator) {
+        return negatorFirm[negator];
+    }
+
+    /** Whether most letters are of another alphabet than the Latin. */
+    public boolean foreignScript() {
+        return foreignScript;
+    }
+
+    /** Whether an arrow or an equals sign stands before the word. */
+    public boolean relatesBefore(int index) {
+        return (before[index] & (Separator.ARROW | Separator.EQUALS | Separator.COLON | Separator.UNEQUAL)) != 0;
+    }
+
+    /** Whether a comma, slash, line break or the like stands before the word. */
+    public boolean listedBefore(int index) {
+        return (before[index]
+                        & (Separator.COMMA
+                                | Separator.SLASH
+                                | Separator.NEWLINE
+                                | Separator.BULLET
+                                | Separator.SEMICOLON
+                                | Separator.STOP
+                                | Separator.PLUS))
+                != 0;
+    }
+
+    /** Whether a comma, colon, bracket, dash or arrow stands before the word. */
+    public boolean pausesBefore(int index) {
+        return (before[index]
+                        & (Separator.COMMA
+                                | Separator.COLON
+                                | Separator.DASH
+                                | Separator.ARROW
+                                | Separator.SEMICOLON
+                                | Separator.OPEN
+                                | Separator.CLOSE
+                                | Separator.BULLET
+                                | Separator.NEWLINE
+                                | Separator.STOP))
+                != 0;
+    }
+
+    /** Whether a bracket opens before the word. */
+    public boolean opensBefore(int index) {
+        return (before[index] & Separator.OPEN) != 0;
+    }
+
+    /** Whether the word begins an item of a list. */
+    public boolean isBullet(int index) {
+        return (before[index] & Separator.BULLET) != 0;
+    }
+
+    /** Whether a colon stands before the word. */
+    public boolean colonBefore(int index) {
+        return (before[index] & Separator.COLON) != 0;
+    }
+
+    /** Whether nothing but space and harmless signs stands between the word and the one before it. */
+    public boolean isAdjacent(int index) {
+        return (before[index] & Separator.BREAKS_ROW) == 0;
+    }
+
+    /** How many places a unit has. */
+    public int placeCount(int unit) {
+        return placeCounts[unit];
+    }
+
+    /** A place of a unit; they are ordered by their first words. */
+    public int place(int unit, int number) {
+        return places[unit][number];
+    }
+
+    /** Where the words stand in the raw text. */
+    public Span span(int first, int last) {
+        return new Span(from[first], Math.max(to[first], to[last]));
+    }
+
+    void addPlace(int unit, int first, int last) {
+        int place = (first << 16) | last;
+        int size = placeCounts[unit];
+        int @Nullable [] found = places[unit];
+        if (found == null) {
+            found = new int[4];
+            places[unit] = found;
+        } else if (found[size - 1] == place) {
+            return;
+        } else if (size == found.length) {
+            found = Arrays.copyOf(found, size * 2);
+            places[unit] = found;
+        }
+        found[size] = place;
+        placeCounts[unit] = size + 1;
+    }
+
+    int addNegator(int word, int rescue, boolean firm) {
+        if (negatorCount == negatorWord.length) {
+            negatorWord = Arrays.copyOf(negatorWord, negatorCount * 2);
+            negatorRescue = Arrays.copyOf(negatorRescue, negatorCount * 2);
+            negatorFirm = Arrays.copyOf(negatorFirm, negatorCount * 2);
+        }
+        negatorWord[negatorCount] = word;
+        negatorRescue[negatorCount] = rescue;
+        negatorFirm[negatorCount] = firm;
+        return negatorCount++;
+    }
+
+    void negate(int negator, int first, int end) {
+        for (int i = first; i < end; i++) {
+            int[] old = negators[i];
+            int[] more = Arrays.copyOf(old, old.length + 1);
+            more[old.length] = negator;
+            negators[i] = more;
+        }
+    }
+}

@@ -1,0 +1,487 @@
+package org.interviewcoach.core.grading.analysis;
+
+import java.util.Set;
+import org.interviewcoach.core.grading.pattern.PatternParser;
+
+/**
+ * Which words are denied, set aside or only reported, by the scope of what denies them.
+ *
+ * <p>A negation reaches forward to the end of its clause and not past "until", "because", "but", a comma or "and"; what
+ * sets aside ("instead of", "unlike") reaches over the phrase that follows; "it is a myth that" reaches to the end of
+ * the sentence. {@code docs/grading.md} lists all of it with examples.
+ */
+final class Negation {
+    private static final int REACH = 11;
+    private static final int PHRASE = 7;
+    private static final int FAR = 40;
+    static final int NO_RESCUE = Integer.MAX_VALUE;
+
+    private static final Set<String> DENIERS = Set.of(
+            "not", "never", "no", "without", "neither", "nor", "none", "nothing", "hardly", "nobody", "w/o", "zero");
+
+    private static final Set<String> ENDERS = Set.of(
+            "but",
+            "because",
+            "since",
+            "so",
+            "while",
+            "whereas",
+            "although",
+            "though",
+            "if",
+            "when",
+            "which",
+            "and",
+            "instead",
+            "rather",
+            "then",
+            "where",
+            "just",
+            "only",
+            "as",
+            "cause",
+            "bc",
+            "cuz",
+            "however",
+            "plus",
+            "it",
+            "they",
+            "you",
+            "we");
+
+    /** "Not before x" affirms what is said together with x. */
+    private static final Set<String> RESCUERS = Set.of("until", "till", "unless", "before", "except", "besides");
+
+    private static final Set<String> THINKERS = Set.of(
+            "people",
+            "some",
+            "many",
+            "most",
+            "others",
+            "beginners",
+            "juniors",
+            "devs",
+            "developers",
+            "folks",
+            "newcomers",
+            "everyone",
+            "everybody",
+            "someone",
+            "they",
+            "newbies",
+            "colleagues");
+
+    private static final Set<String> THINK = Set.of(
+            "think",
+            "thinks",
+            "believe",
+            "believes",
+            "assume",
+            "assumes",
+            "say",
+            "says",
+            "claim",
+            "claims",
+            "thought",
+            "suppose",
+            "expect",
+            "assumed",
+            "believed",
+            "guess");
+
+    private static final Set<String> NO_IDIOMS = Set.of("matter", "doubt", "problem", "wonder", "idea", "clue");
+
+    private static final Set<String> MIGHT = Set.of("might", "may", "could", "would");
+
+    private static final Set<String> FALSE_WORDS = Set.of(
+            "false",
+            "wrong",
+            "incorrect",
+            "untrue",
+            "myth",
+            "misconception",
+            "mistake",
+            "mistaken",
+            "fallacy",
+            "misunderstanding",
+            "lie");
+
+    private static final Set<String> CLAIMS = Set.of(
+            "that",
+            "idea",
+            "claim",
+            "belief",
+            "myth",
+            "notion",
+            "assumption",
+            "saying",
+            "thinking",
+            "say",
+            "think",
+            "believe",
+            "claiming",
+            "assuming",
+            "assume");
+
+    private Negation() {}
+
+    static void set(AnalysedText text) {
+        for (int i = 0; i < text.count; i++) {
+            String word = text.words[i];
+            if (text.code[i]) {
+                continue;
+            }
+            if (DENIERS.contains(word)) {
+                deny(text, i, word);
+            } else if (FALSE_WORDS.contains(word)) {
+                falseThat(text, i);
+            } else if (word.equals("contrary")) {
+                contrary(text, i);
+            } else if (THINK.contains(word)) {
+                reported(text, i);
+            } else {
+                setAside(text, i, word);
+            }
+        }
+        markUnequal(text);
+    }
+
+    private static void deny(AnalysedText text, int i, String word) {
+        String next = word(text, i + 1);
+        String second = word(text, i + 2);
+        String previous = word(text, i - 1);
+        if (isIdiom(text, i, word, next, second, previous)) {
+            return;
+        }
+        if (word.equals("not")
+                && (next.equals("true")
+                        || next.equals("correct")
+                        || next.equals("right")
+                        || (next.equals("the") && second.equals("case")))) {
+            notTrue(text, i);
+            return;
+        }
+        if (word.equals("not") && (next.equals("until") || next.equals("till") || next.equals("unless"))) {
+            return;
+        }
+        int end = scopeEnd(text, i + 1, REACH);
+        int rescue = end < text.count && RESCUERS.contains(text.words[end]) && text.sentence[end] == text.sentence[i]
+                ? end
+                : NO_RESCUE;
+        if (word.equals("nothing") && (next.equals("but") || next.equals("more"))) {
+            return;
+        }
+        int negator = text.addNegator(i, rescue, true);
+        text.negate(negator, i + 1, end);
+        if ((word.equals("never") || word.equals("no") || word.equals("not"))
+                && end == i + 1
+                && answersBefore(text, i)) {
+            // "prefetch -> join: no" denies what stands before it in its clause.
+            text.negate(negator, clauseStart(text, i), i);
+        }
+    }
+
+    /** Whether the word is a verdict on what stands before it: at the end of its clause, after a colon or arrow. */
+    private static boolean answersBefore(AnalysedText text, int i) {
+        return (text.before[i] & (Separator.COLON | Separator.ARROW | Separator.EQUALS | Separator.OPEN)) != 0
+                || (text.words[i].equals("never") && i > 0);
+    }
+
+    private static boolean isIdiom(AnalysedText text, int i, String word, String next, String second, String previous) {
+        return switch (word) {
+            case "not" -> isIdiomOfNot(text, i, next, second, previous);
+            case "no" ->
+                NO_IDIOMS.contains(next)
+                        || ((next.equals("more") || next.equals("less")) && second.equals("than"))
+                        || isComma(text, i + 1)
+                        || ((text.before[i] & (Separator.STOP | Separator.NEWLINE)) != 0 && isStop(text, i + 1));
+            case "never" -> next.equals("mind");
+            case "without" ->
+                next.equals("doubt") || next.equals("question") || (next.equals("a") && second.equals("doubt"));
+            case "zero" ->
+                !(next.equals("queries") || next.equals("extra") || next.equals("additional") || next.equals("new"));
+            default -> false;
+        };
+    }
+
+    private static boolean isIdiomOfNot(AnalysedText text, int i, String next, String second, String previous) {
+        return switch (next) {
+            // "Not only x but also y" affirms both; "not just" at the end of a clause is no such thing.
+            case "only", "just", "merely", "simply", "solely" -> !endsClause(text, i + 2);
+            case "sure", "certain" -> true;
+            case "to" -> second.equals("mention");
+            case "a" -> second.equals("problem");
+            case "know", "forget", "worry" -> previous.equals("do");
+            case "remember", "recall" -> previous.equals("do") || previous.equals("can");
+            default ->
+                switch (previous) {
+                    case "or" -> word(text, i - 2).equals("whether") || endsClause(text, i + 1);
+                    case "if" -> endsClause(text, i + 1) || isComma(text, i + 1);
+                    case "why" -> true;
+                    case "does" -> next.equals("matter");
+                    default -> false;
+                };
+        };
+    }
+
+    /** "It is not true that x" denies x; "x is not true" denies what stands before. */
+    private static void notTrue(AnalysedText text, int i) {
+        int after = word(text, i + 1).equals("the") ? i + 3 : i + 2;
+        denyStatement(text, i, after, word(text, after).equals("that") || !endsClause(text, after));
+    }
+
+    private static void falseThat(AnalysedText text, int i) {
+        String next = word(text, i + 1);
+        boolean forward = next.equals("that")
+                || (next.equals("to") && CLAIMS.contains(word(text, i + 2)))
+                || (next.equals("is") && word(text, i + 2).equals("that"));
+        if (forward) {
+            // "Not a myth that", "not wrong to say": the two cancel.
+            boolean cancelled = text.negators[i].length > 0;
+            if (!cancelled) {
+                denyStatement(text, i, i + 1, true);
+            }
+            return;
+        }
+        boolean verdict = endsClause(text, i + 1) && follows(text, i, "is", "are", "s", "be", "was");
+        if (verdict && text.negators[i].length == 0 && namesClaim(text, i)) {
+            denyStatement(text, i, i + 1, false);
+        }
+    }
+
+    private static boolean follows(AnalysedText text, int i, String... verbs) {
+        for (int j = i - 1; j >= Math.max(0, i - 4); j--) {
+            for (String verb : verbs) {
+                if (text.words[j].equals(verb)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesClaim(AnalysedText text, int i) {
+        String word = text.words[i];
+        if (word.equals("myth") || word.equals("misconception") || word.equals("fallacy") || word.equals("untrue")) {
+            return true;
+        }
+        for (int j = i - 1; j >= 0 && text.sentence[j] == text.sentence[i]; j--) {
+            if (CLAIMS.contains(text.words[j])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void denyStatement(AnalysedText text, int i, int after, boolean forward) {
+        int negator = text.addNegator(i, NO_RESCUE, true);
+        if (forward) {
+            text.negate(negator, after, statementEnd(text, after));
+        } else {
+            int start = i;
+            while (start > 0 && text.sentence[start - 1] == text.sentence[i] && i - start < FAR) {
+                start--;
+            }
+            text.negate(negator, start, i);
+        }
+    }
+
+    private static void contrary(AnalysedText text, int i) {
+        if (word(text, i + 1).equals("to")) {
+            int negator = text.addNegator(i, NO_RESCUE, false);
+            text.negate(negator, i + 2, phraseEnd(text, i + 2));
+        }
+    }
+
+    /** "Some think x but y": x is reported, not said. */
+    private static void reported(AnalysedText text, int i) {
+        boolean others = false;
+        for (int j = Math.max(0, i - 3); j < i; j++) {
+            others |= THINKERS.contains(text.words[j]) && text.sentence[j] == text.sentence[i];
+        }
+        String previous = word(text, i - 1);
+        boolean supposed = MIGHT.contains(previous)
+                && (word(text, i - 2).equals("you")
+                        || word(text, i - 2).equals("one")
+                        || word(text, i - 2).equals("we"));
+        boolean denied = text.negators[i].length > 0;
+        if (denied && !others) {
+            // "I don't think that x" denies x; the scope of "not" ends too early for it.
+            int negator = text.negators[i][0];
+            int end = statementEnd(text, i + 1);
+            int from = i + 1;
+            while (from < end && contains(text.negators[from], negator)) {
+                from++;
+            }
+            text.negate(negator, from, end);
+            return;
+        }
+        if (others || supposed) {
+            int end = statementEnd(text, i + 1);
+            for (int j = i + 1; j < end; j++) {
+                text.hedged[j] = true;
+            }
+        }
+    }
+
+    private static boolean contains(int[] numbers, int number) {
+        for (int it : numbers) {
+            if (it == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void setAside(AnalysedText text, int i, String word) {
+        int after = switch (word) {
+            case "instead" -> word(text, i + 1).equals("of") ? i + 2 : -1;
+            case "rather" -> word(text, i + 1).equals("than") ? i + 2 : -1;
+            case "unlike" -> i + 1;
+            case "opposed" -> word(text, i + 1).equals("to") ? i + 2 : -1;
+            case "place" -> word(text, i - 1).equals("in") && word(text, i + 1).equals("of") ? i + 2 : -1;
+            case "versus", "vs" -> -1;
+            default -> -1;
+        };
+        if (after < 0 || after >= text.count) {
+            return;
+        }
+        if (word.equals("unlike") && text.negators[i].length > 0) {
+            return;
+        }
+        int negator = text.addNegator(i, NO_RESCUE, false);
+        int end = phraseEnd(text, after);
+        if (word.equals("unlike") && !text.isAdjacent(end < text.count ? end : after)) {
+            text.negate(negator, after, end);
+        } else if (word.equals("unlike")) {
+            // Without a comma the phrase is the next word or identifier alone.
+            int only = after;
+            while (only < end && English.isFunctionWord(text.words[only])) {
+                only++;
+            }
+            text.negate(negator, after, Math.min(end, only + 1));
+        } else {
+            text.negate(negator, after, end);
+        }
+    }
+
+    private static void markUnequal(AnalysedText text) {
+        for (int i = 1; i < text.count; i++) {
+            if ((text.before[i] & Separator.UNEQUAL) != 0) {
+                int negator = text.addNegator(i - 1, NO_RESCUE, true);
+                text.negate(negator, i, scopeEnd(text, i, 4));
+            }
+        }
+    }
+
+    private static int scopeEnd(AnalysedText text, int start, int reach) {
+        int i = start;
+        while (i < text.count && i - start < reach) {
+            if (i > 0 && text.sentence[i] != text.sentence[start - 1]) {
+                break;
+            }
+            if (i > start && isBorder(text, i)) {
+                break;
+            }
+            if (i == start
+                    && (text.before[i] & (Separator.COMMA | Separator.STOP | Separator.SEMICOLON | Separator.NEWLINE))
+                            != 0) {
+                break;
+            }
+            String word = text.words[i];
+            if (RESCUERS.contains(word) || (i > start && ENDERS.contains(word) && !isInner(text, i, word))) {
+                break;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    /** "Only" and "just" before a noun within a denial still belong to it; a pronoun ends it only with a comma before. */
+    private static boolean isInner(AnalysedText text, int i, String word) {
+        return switch (word) {
+            case "it", "they", "you", "we" ->
+                (text.before[i] & Separator.COMMA) == 0 && text.clause[i] == text.clause[i - 1];
+            case "as" -> word(text, i + 1).equals("well") || word(text, i + 1).equals("a");
+            default -> false;
+        };
+    }
+
+    private static boolean isBorder(AnalysedText text, int i) {
+        return (text.before[i]
+                        & (Separator.COMMA
+                                | Separator.SEMICOLON
+                                | Separator.COLON
+                                | Separator.DASH
+                                | Separator.STOP
+                                | Separator.OPEN
+                                | Separator.CLOSE
+                                | Separator.ARROW
+                                | Separator.BULLET
+                                | Separator.NEWLINE))
+                != 0;
+    }
+
+    private static int phraseEnd(AnalysedText text, int start) {
+        int i = start;
+        while (i < text.count && i - start < PHRASE && text.sentence[i] == text.sentence[start - 1]) {
+            if (i > start
+                    && (isBorder(text, i) || ENDERS.contains(text.words[i]) || text.clause[i] != text.clause[start])) {
+                break;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private static int statementEnd(AnalysedText text, int start) {
+        int i = start;
+        while (i < text.count && i - start < FAR && text.sentence[i] == text.sentence[start - 1]) {
+            String word = text.words[i];
+            if (i > start
+                    && (word.equals("but")
+                            || word.equals("however")
+                            || word.equals("actually")
+                            || (word.equals("instead") && !word(text, i + 1).equals("of")))) {
+                break;
+            }
+            if ((text.before[i] & (Separator.SEMICOLON | Separator.DASH)) != 0) {
+                break;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private static int clauseStart(AnalysedText text, int i) {
+        int start = i;
+        while (start > 0
+                && text.sentence[start - 1] == text.sentence[i]
+                && i - start < REACH
+                && (text.before[start] & Separator.COMMA) == 0) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean endsClause(AnalysedText text, int i) {
+        return i >= text.count || text.clause[i] != text.clause[i - 1] || isBorder(text, i);
+    }
+
+    private static boolean isComma(AnalysedText text, int i) {
+        return i < text.count && (text.before[i] & Separator.COMMA) != 0;
+    }
+
+    private static boolean isStop(AnalysedText text, int i) {
+        return i >= text.count || (text.before[i] & (Separator.STOP | Separator.NEWLINE)) != 0;
+    }
+
+    private static String word(AnalysedText text, int i) {
+        return i < 0 || i >= text.count ? "" : text.words[i];
+    }
+
+    /** Whether the word denies; what a pattern's own negation may meet. */
+    static boolean isDenier(String word) {
+        return DENIERS.contains(word) || PatternParser.isNegation(word);
+    }
+}

@@ -1,0 +1,202 @@
+package org.interviewcoach.core.grading.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a pack's patterns listen for, each thing with a number: stems of words, beginnings of words, exact
+ * words and code identifiers.
+ *
+ * <p>Immutable and safe for use by many threads; built once a pack.
+ */
+public final class Vocabulary {
+    private static final int[] NO_UNITS = {};
+
+    /** Longest identifier, in words, that people spell apart: {@code one to one field}. */
+    static final int MOST_JOINED = 5;
+
+    private final Map<String, Integer> stems;
+    private final Map<String, Integer> keys;
+    private final Map<String, Integer> surfaces;
+    private final Map<String, Integer> specials;
+    private final List<Map.Entry<String, Integer>> prefixes;
+    private final Set<String> joinHeads;
+    private final Set<String> known;
+    private final Spelling spelling;
+    private final int size;
+
+    private Vocabulary(Builder builder) {
+        stems = Map.copyOf(builder.stems);
+        keys = Map.copyOf(builder.keys);
+        surfaces = Map.copyOf(builder.surfaces);
+        specials = Map.copyOf(builder.specials);
+        prefixes = builder.prefixes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
+                .toList();
+        Set<String> heads = new HashSet<>();
+        for (String key : keys.keySet()) {
+            for (int i = 1; i <= key.length(); i++) {
+                heads.add(key.substring(0, i));
+            }
+        }
+        joinHeads = Set.copyOf(heads);
+        known = Set.copyOf(builder.known);
+        spelling = new Spelling(builder.known);
+        size = builder.size;
+    }
+
+    /** How many units there are. */
+    int size() {
+        return size;
+    }
+
+    @Nullable
+    Integer ofStem(String stem) {
+        return stems.get(stem);
+    }
+
+    @Nullable
+    Integer ofKey(String key) {
+        return keys.get(key);
+    }
+
+    @Nullable
+    Integer ofSurface(String word) {
+        return surfaces.get(word);
+    }
+
+    @Nullable
+    Integer ofSpecial(String raw) {
+        return specials.get(raw);
+    }
+
+    /** The beginnings that the word has. */
+    int[] ofPrefixes(String word) {
+        int[] found = NO_UNITS;
+        for (Map.Entry<String, Integer> prefix : prefixes) {
+            if (word.startsWith(prefix.getKey())) {
+                found = java.util.Arrays.copyOf(found, found.length + 1);
+                found[found.length - 1] = prefix.getValue();
+            }
+        }
+        return found;
+    }
+
+    /** Whether a key begins with these letters; the quick no for almost every word of an answer. */
+    boolean mayBeginKey(String letters) {
+        return joinHeads.contains(letters);
+    }
+
+    boolean isKnown(String word, String stem) {
+        return known.contains(word) || stems.containsKey(stem) || keys.containsKey(word);
+    }
+
+    @Nullable
+    String correct(String word) {
+        return spelling.correct(word);
+    }
+
+    /** The letters and digits of an identifier, in lower case: what all its spellings share. */
+    public static String key(String code) {
+        StringBuilder key = new StringBuilder(code.length());
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                key.append(Character.toLowerCase(c));
+            }
+        }
+        return key.toString();
+    }
+
+    /** Collects the units of a pack's patterns; not safe for use by many threads. */
+    public static final class Builder {
+        private final Map<String, Integer> stems = new HashMap<>();
+        private final Map<String, Integer> keys = new HashMap<>();
+        private final Map<String, Integer> surfaces = new HashMap<>();
+        private final Map<String, Integer> specials = new HashMap<>();
+        private final Map<String, Integer> prefixes = new HashMap<>();
+        private final Set<String> known = new HashSet<>();
+        private final Stems stemmer = new Stems();
+        private int size;
+
+        /** The unit of a word in any inflection. */
+        public int word(String word) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            String stem = stemmer.stem(lower);
+            if (Spelling.isLetters(lower)) {
+                known.add(lower);
+                if (Spelling.isLetters(stem)) {
+                    known.add(stem);
+                }
+            }
+            return stems.computeIfAbsent(stem, key -> size++);
+        }
+
+        /** The unit of a code identifier, in all its spellings. */
+        public int code(String code) {
+            String key = key(code);
+            boolean special = key.length() < 3 || English.isFunctionWord(key);
+            if (special && code.startsWith("__")) {
+                return specials.computeIfAbsent(code.toLowerCase(Locale.ROOT), raw -> size++);
+            }
+            term(code);
+            return keys.computeIfAbsent(key, raw -> size++);
+        }
+
+        /** The unit of words written as one. */
+        public int joined(String letters) {
+            return keys.computeIfAbsent(letters, raw -> size++);
+        }
+
+        /** The unit of a word exactly as it is. */
+        public int surface(String word) {
+            known.add(word);
+            return surfaces.computeIfAbsent(word, raw -> size++);
+        }
+
+        /** The unit of all words that begin so. */
+        public int prefix(String letters) {
+            known.add(letters);
+            return prefixes.computeIfAbsent(letters, raw -> size++);
+        }
+
+        /** A word or identifier that typos may be corrected to, and that is never corrected itself. */
+        public void term(String text) {
+            known.add(key(text));
+            for (String part : parts(text)) {
+                known.add(part);
+            }
+        }
+
+        public Vocabulary build() {
+            return new Vocabulary(this);
+        }
+
+        private static List<String> parts(String code) {
+            List<String> parts = new ArrayList<>();
+            StringBuilder part = new StringBuilder();
+            for (int i = 0; i < code.length(); i++) {
+                char c = code.charAt(i);
+                boolean camel = i > 0 && Character.isUpperCase(c) && Character.isLowerCase(code.charAt(i - 1));
+                if ((!Character.isLetterOrDigit(c) || camel) && part.length() > 0) {
+                    parts.add(part.toString());
+                    part.setLength(0);
+                }
+                if (Character.isLetterOrDigit(c)) {
+                    part.append(Character.toLowerCase(c));
+                }
+            }
+            if (part.length() > 0) {
+                parts.add(part.toString());
+            }
+            return parts;
+        }
+    }
+}

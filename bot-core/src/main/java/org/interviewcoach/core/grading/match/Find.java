@@ -1,0 +1,59 @@
+package org.interviewcoach.core.grading.match;
+
+/** One place in an answer where a whole pattern was found. */
+public final class Find {
+    private final int[] words;
+    private final Sense sense;
+
+    /**
+     * Notes a place.
+     *
+     * @param words the words' numbers, rising
+     */
+    Find(int[] words, Sense sense) {
+        this.words = words;
+        this.sense = sense;
+    }
+
+    /** In what sense the words stand there; the better comes first. */
+    public enum Sense {
+        /** Affirmed. */
+        SAID,
+        /** Affirmed, but with its parts further apart than the window, or one of several missing. */
+        LOOSELY,
+        /** Within a question. */
+        ASKED,
+        /** As what others think. */
+        REPORTED,
+        /** Set aside: "instead of". */
+        SET_ASIDE,
+        /** Denied. */
+        DENIED
+    }
+
+    public Sense sense() {
+        return sense;
+    }
+
+    /** How many words it has. */
+    public int size() {
+        return words.length;
+    }
+
+    /** One of the words' numbers. */
+    public int word(int index) {
+        return words[index];
+    }
+
+    int[] words() {
+        return words;
+    }
+
+    public int first() {
+        return words[0];
+    }
+
+    public int last() {
+        return words[words.length - 1];
+    }
+}

@@ -1,0 +1,568 @@
+package org.interviewcoach.core.grading.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.interviewcoach.core.bank.Window;
+import org.interviewcoach.core.grading.analysis.AnalysedText;
+import org.interviewcoach.core.grading.analysis.English;
+import org.interviewcoach.core.grading.match.Find.Sense;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches one analysed answer for patterns. Made for one answer and one thread; every search is bounded, so that no
+ * answer is slow.
+ */
+public final class Matcher {
+    /** More places of one part than this add nothing to a verdict. */
+    private static final int MOST_HITS = 160;
+
+    private static final int MOST_FINDS = 40;
+    private static final int MOST_TRIES = 240;
+    private static final int LONGEST_WINDOW = 60;
+    private static final Set<String> ASSIGNING =
+            Set.of("is", "to", "set", "equals", "equal", "as", "be", "being", "are");
+
+    private final AnalysedText text;
+    private final Setting setting;
+    private final Attribution attribution;
+    private final @Nullable Matcher given;
+    private final Map<Node.Shared, List<Hit>> shared = new HashMap<>();
+
+    /** Searches an answer to the question of the setting. */
+    public Matcher(AnalysedText text, Setting setting) {
+        this(text, setting, null);
+    }
+
+    /** Searches a reply to a follow-up, whose own text counts as said. */
+    public Matcher(AnalysedText text, Setting setting, @Nullable AnalysedText asked) {
+        this.text = text;
+        this.setting = setting;
+        given = asked == null ? null : new Matcher(asked, Setting.NONE);
+        int named = asked == null ? 0 : setting.named(asked);
+        attribution = new Attribution(text, setting, Integer.bitCount(named) == 1 ? named : 0);
+    }
+
+    /** Everywhere that the pattern is found in any sense, by first word. */
+    public List<Find> find(CompiledPhrasing phrasing) {
+        return find(phrasing, phrasing.window, Sense.SAID);
+    }
+
+    /** Where the pattern is found when its window is taken more widely, or without the least telling of its parts. */
+    public List<Find> findLoosely(CompiledPhrasing phrasing) {
+        Window wider = switch (phrasing.window) {
+            case Window.Clause clause -> Window.SENTENCE;
+            case Window.Sentences sentences -> new Window.Sentences(Math.min(10, sentences.count() + 1));
+            case Window.Words words -> new Window.Words(Math.min(100, words.count() * 2));
+        };
+        List<Find> finds = find(phrasing, wider, Sense.LOOSELY);
+        if (!finds.isEmpty()
+                || !(phrasing.root instanceof Node.All all)
+                || all.parts().size() < 3) {
+            return finds;
+        }
+        int least = 0;
+        for (int i = 1; i < all.parts().size(); i++) {
+            if (Node.weight(all.parts().get(i)) <= Node.weight(all.parts().get(least))) {
+                least = i;
+            }
+        }
+        List<Find> most = new ArrayList<>();
+        for (int drop = 0; drop < all.parts().size(); drop++) {
+            if (Node.weight(all.parts().get(drop)) > Node.weight(all.parts().get(least))) {
+                continue;
+            }
+            List<Node> parts = new ArrayList<>(all.parts());
+            parts.remove(drop);
+            most.addAll(new Search(new Node.All(parts), phrasing.window, Sense.LOOSELY).run());
+        }
+        return most;
+    }
+
+    private List<Find> find(CompiledPhrasing phrasing, Window window, Sense best) {
+        return new Search(phrasing.root, window, best).run();
+    }
+
+    /** Whether the pattern is found, affirmed, in the sentences from the first word to the last. */
+    public boolean findsWithin(CompiledPhrasing phrasing, int first, int last) {
+        for (Find it : find(phrasing)) {
+            if (it.sense() == Sense.SAID
+                    && text.sentence(it.first()) <= text.sentence(last)
+                    && text.sentence(it.last()) >= text.sentence(first)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Hit> hits(Node node) {
+        return switch (node) {
+            case Node.Unit unit -> unitHits(unit.number());
+            case Node.Any any -> anyHits(any.options());
+            case Node.Row row -> rowHits(row);
+            case Node.All all -> allHits(all);
+            case Node.Denied denied -> deniedHits(denied.inner());
+            case Node.Denial denial -> denialHits();
+            case Node.Shared entry -> {
+                List<Hit> known = shared.get(entry);
+                if (known == null) {
+                    known = hits(entry.meaning());
+                    shared.put(entry, known);
+                }
+                yield known;
+            }
+        };
+    }
+
+    private List<Hit> unitHits(int unit) {
+        int count = Math.min(MOST_HITS, text.placeCount(unit));
+        if (count == 0) {
+            return List.of();
+        }
+        List<Hit> hits = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int place = text.place(unit, i);
+            hits.add(new Hit(range(place >> 16, place & 0xFFFF), false));
+        }
+        return hits;
+    }
+
+    private static int[] range(int first, int last) {
+        int[] words = new int[last - first + 1];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = first + i;
+        }
+        return words;
+    }
+
+    private List<Hit> anyHits(List<Node> options) {
+        List<Hit> hits = new ArrayList<>();
+        boolean several = false;
+        for (Node option : options) {
+            List<Hit> found = hits(option);
+            several |= !found.isEmpty() && !hits.isEmpty();
+            hits.addAll(found);
+        }
+        if (several) {
+            hits.sort(Comparator.comparingInt(Hit::first).thenComparingInt(hit -> -hit.words().length));
+            List<Hit> distinct = new ArrayList<>();
+            for (Hit hit : hits) {
+                if (distinct.isEmpty() || !same(distinct.getLast(), hit)) {
+                    distinct.add(hit);
+                }
+            }
+            hits = distinct;
+        }
+        return hits.size() > MOST_HITS ? hits.subList(0, MOST_HITS) : hits;
+    }
+
+    private static boolean same(Hit one, Hit other) {
+        return one.denied() == other.denied() && Arrays.equals(one.words(), other.words());
+    }
+
+    private List<Hit> rowHits(Node.Row row) {
+        List<Hit> rows = hits(row.items().getFirst());
+        for (int i = 1; i < row.items().size() && !rows.isEmpty(); i++) {
+            List<Hit> next = hits(row.items().get(i));
+            if (next.isEmpty()) {
+                return List.of();
+            }
+            rows = extend(rows, next, row);
+        }
+        return rows;
+    }
+
+    private List<Hit> extend(List<Hit> rows, List<Hit> next, Node.Row row) {
+        List<Hit> longer = new ArrayList<>();
+        int from = 0;
+        for (Hit head : rows) {
+            while (from < next.size() && next.get(from).first() <= head.first()) {
+                from++;
+            }
+            for (int i = from; i < next.size(); i++) {
+                Hit tail = next.get(i);
+                if (tail.first() <= head.last()) {
+                    continue;
+                }
+                if (tail.first() - head.last() > 4 || longer.size() >= MOST_HITS) {
+                    break;
+                }
+                if (standBeside(head.last(), tail.first(), row)) {
+                    longer.add(new Hit(join(head.words(), tail.words()), head.denied() || tail.denied()));
+                    break;
+                }
+            }
+        }
+        return longer;
+    }
+
+    private boolean standBeside(int left, int right, Node.Row row) {
+        int others = 0;
+        for (int i = left + 1; i <= right; i++) {
+            if (!text.isAdjacent(i)) {
+                return false;
+            }
+            if (i == right) {
+                break;
+            }
+            String word = text.word(i);
+            if (row.strict()) {
+                return false;
+            }
+            if (English.isFiller(word)) {
+                continue;
+            }
+            if (row.assigns() && ASSIGNING.contains(word)) {
+                continue;
+            }
+            // One adjective may slip in: "one SQL query". Not a verb's, preposition's or number's place.
+            boolean adjective = !English.isFunctionWord(word) && English.mayFillGap(word) && !text.isCode(i);
+            if (!adjective || ++others > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int[] join(int[] left, int[] right) {
+        int[] words = Arrays.copyOf(left, left.length + right.length);
+        System.arraycopy(right, 0, words, left.length, right.length);
+        Arrays.sort(words);
+        int kept = 1;
+        for (int i = 1; i < words.length; i++) {
+            if (words[i] != words[kept - 1]) {
+                words[kept++] = words[i];
+            }
+        }
+        return kept == words.length ? words : Arrays.copyOf(words, kept);
+    }
+
+    private List<Hit> allHits(Node.All all) {
+        List<Hit> hits = new ArrayList<>();
+        for (Find it : new Search(all, Window.SENTENCE, Sense.SAID).run()) {
+            if (it.sense() == Sense.SAID) {
+                hits.add(new Hit(it.words(), false));
+            }
+        }
+        return hits;
+    }
+
+    private List<Hit> deniedHits(Node inner) {
+        return hits(inner).stream().map(hit -> new Hit(hit.words(), true)).toList();
+    }
+
+    private List<Hit> denialHits() {
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < text.count() && hits.size() < MOST_HITS; i++) {
+            if (text.denies(i)) {
+                hits.add(new Hit(new int[] {i}, false));
+            }
+        }
+        return hits;
+    }
+
+    /** One pattern over the whole text. */
+    private final class Search {
+        private final List<Node> parts;
+        private final boolean denial;
+        private final Window window;
+        private final Sense best;
+        private final List<Find> finds = new ArrayList<>();
+        private final List<List<Hit>> found = new ArrayList<>();
+        private final int[] subjects;
+        private final boolean[] givens;
+        private int tries;
+
+        Search(Node root, Window window, Sense best) {
+            this.window = window;
+            this.best = best;
+            List<Node> all = root instanceof Node.All it ? it.parts() : List.of(root);
+            parts = all.stream().filter(part -> !(part instanceof Node.Denial)).toList();
+            denial = parts.size() < all.size();
+            subjects = new int[parts.size()];
+            givens = new boolean[parts.size()];
+            for (int i = 0; i < subjects.length; i++) {
+                subjects[i] = subjectOf(parts.get(i));
+                givens[i] = isGiven(parts.get(i));
+            }
+        }
+
+        List<Find> run() {
+            if (parts.isEmpty()) {
+                return List.of();
+            }
+            int rarest = -1;
+            for (int i = 0; i < parts.size(); i++) {
+                List<Hit> hits = hits(parts.get(i));
+                found.add(hits);
+                if (hits.isEmpty() || givens[i]) {
+                    if (!givens[i] && subjects[i] == 0) {
+                        return List.of();
+                    }
+                } else if ((subjects[i] == 0 || parts.size() == 1)
+                        && (rarest < 0 || hits.size() < found.get(rarest).size())) {
+                    rarest = i;
+                }
+            }
+            if (rarest < 0) {
+                // Every part is a given or a subject; at least one of them has to be said.
+                for (int i = 0; i < parts.size() && rarest < 0; i++) {
+                    if (!found.get(i).isEmpty() && !(givens[i] && parts.size() > 1)) {
+                        rarest = i;
+                    }
+                }
+                if (rarest < 0) {
+                    return List.of();
+                }
+            }
+            for (Hit anchor : found.get(rarest)) {
+                if (finds.size() >= MOST_FINDS) {
+                    break;
+                }
+                tries = 0;
+                Hit[] chosen = new Hit[parts.size()];
+                chosen[rarest] = anchor;
+                Best result = new Best();
+                choose(0, rarest, chosen, anchor.first(), anchor.last(), result);
+                if (result.words != null && result.sense != null) {
+                    finds.add(new Find(result.words, result.sense));
+                }
+            }
+            return finds;
+        }
+
+        private void choose(int part, int anchor, @Nullable Hit[] chosen, int first, int last, Best result) {
+            if (result.sense == best || tries > MOST_TRIES) {
+                return;
+            }
+            if (part == parts.size()) {
+                tries++;
+                judge(chosen, result);
+                return;
+            }
+            if (part == anchor) {
+                choose(part + 1, anchor, chosen, first, last, result);
+                return;
+            }
+            List<Hit> hits = found.get(part);
+            int from = firstFrom(hits, first - LONGEST_WINDOW - 4);
+            for (int i = from; i < hits.size(); i++) {
+                Hit hit = hits.get(i);
+                if (hit.first() > last + LONGEST_WINDOW) {
+                    break;
+                }
+                int low = Math.min(first, hit.first());
+                int high = Math.max(last, hit.last());
+                if (!fits(low, high) || overlaps(chosen, hit)) {
+                    continue;
+                }
+                chosen[part] = hit;
+                choose(part + 1, anchor, chosen, low, high, result);
+                chosen[part] = null;
+                if (result.sense == best || tries > MOST_TRIES) {
+                    return;
+                }
+            }
+            // A thing that need not be said again; tried last, since words are better evidence.
+            if (givens[part] || subjects[part] != 0) {
+                chosen[part] = null;
+                choose(part + 1, anchor, chosen, first, last, result);
+            }
+        }
+
+        private boolean overlaps(@Nullable Hit[] chosen, Hit hit) {
+            for (Hit other : chosen) {
+                if (other != null && other.meets(hit)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean fits(int low, int high) {
+            return switch (window) {
+                case Window.Clause clause -> text.clause(low) == text.clause(high);
+                case Window.Sentences sentences ->
+                    text.sentence(high) - text.sentence(low) < sentences.count()
+                            && high - low <= LONGEST_WINDOW * sentences.count();
+                case Window.Words words -> high - low < words.count();
+            };
+        }
+
+        private void judge(@Nullable Hit[] chosen, Best result) {
+            int subject = 0;
+            int needed = 0;
+            int[] words = {};
+            for (int i = 0; i < chosen.length; i++) {
+                Hit hit = chosen[i];
+                int bits = subjects[i];
+                if (hit == null) {
+                    needed |= givens[i] ? 0 : bits;
+                } else {
+                    words = words.length == 0 ? hit.words() : join(words, hit.words());
+                    if (bits != 0) {
+                        for (int word : hit.words()) {
+                            subject |= attribution.named(word);
+                        }
+                    }
+                }
+            }
+            if (!isSaidOf(chosen, subject, needed)) {
+                return;
+            }
+            Sense sense = senseOf(chosen, words);
+            if (result.sense == null || sense.compareTo(result.sense) < 0) {
+                result.sense = sense;
+                result.words = words;
+            }
+        }
+
+        /** Whether what is said is said of the things that the pattern names. */
+        private boolean isSaidOf(@Nullable Hit[] chosen, int subject, int needed) {
+            int wanted = subject | needed;
+            if (wanted == 0) {
+                return true;
+            }
+            for (int i = 0; i < chosen.length; i++) {
+                Hit hit = chosen[i];
+                if (hit == null || subjects[i] != 0) {
+                    continue;
+                }
+                int owners = attribution.owners(hit.first());
+                if (needed != 0 && (owners & needed) == 0) {
+                    return false;
+                }
+                if (owners != 0 && (owners & wanted) == 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private Sense senseOf(@Nullable Hit[] chosen, int[] words) {
+            boolean denialMet = !denial;
+            boolean firm = false;
+            boolean aside = false;
+            boolean wantedMissing = false;
+            boolean asked = false;
+            boolean reported = false;
+            int consumed = -1;
+            if (denial) {
+                for (int word : words) {
+                    for (int negator : text.negators(word)) {
+                        if (consumed < 0) {
+                            consumed = negator;
+                        }
+                    }
+                }
+                denialMet = consumed >= 0;
+            }
+            for (Hit hit : chosen) {
+                if (hit == null) {
+                    continue;
+                }
+                boolean denied = false;
+                boolean deniedFirmly = false;
+                for (int word : hit.words()) {
+                    asked |= text.isAsked(word);
+                    reported |= text.isHedged(word);
+                    int count = 0;
+                    boolean firmHere = false;
+                    for (int negator : text.negators(word)) {
+                        if (negator == consumed || contains(words, text.negatorWord(negator))) {
+                            continue;
+                        }
+                        if (!hit.denied() && words[words.length - 1] >= text.negatorRescue(negator)) {
+                            continue;
+                        }
+                        count++;
+                        firmHere |= text.isFirm(negator);
+                    }
+                    if (hit.denied()) {
+                        denied |= count > 0;
+                    } else if ((count & 1) == 1) {
+                        denied = true;
+                        deniedFirmly |= firmHere;
+                    }
+                }
+                if (hit.denied()) {
+                    wantedMissing |= !denied;
+                } else if (denied) {
+                    firm |= deniedFirmly;
+                    aside |= !deniedFirmly;
+                }
+            }
+            if (!denialMet || wantedMissing || firm) {
+                return Sense.DENIED;
+            }
+            if (aside) {
+                return Sense.SET_ASIDE;
+            }
+            if (reported) {
+                return Sense.REPORTED;
+            }
+            return asked ? Sense.ASKED : best;
+        }
+
+        private boolean isGiven(Node part) {
+            if (parts.size() < 2) {
+                return false;
+            }
+            if (given != null && !given.hits(part).isEmpty()) {
+                return true;
+            }
+            return !setting.topics.isEmpty() && mentions(part, setting.topics);
+        }
+
+        private int subjectOf(Node part) {
+            int bits = 0;
+            for (int i = 0; i < setting.subjects.size(); i++) {
+                if (mentions(part, setting.subjects.get(i))) {
+                    bits |= 1 << i;
+                }
+            }
+            return bits;
+        }
+    }
+
+    private static final class Best {
+        @Nullable
+        Sense sense;
+
+        int @Nullable [] words;
+    }
+
+    private static boolean mentions(Node node, Set<Integer> units) {
+        return switch (node) {
+            case Node.Unit unit -> units.contains(unit.number());
+            case Node.Any any -> any.options().stream().anyMatch(option -> mentions(option, units));
+            case Node.Shared entry -> mentions(entry.meaning(), units);
+            case Node.Row row -> false;
+            case Node.All all -> false;
+            case Node.Denied denied -> false;
+            case Node.Denial denial -> false;
+        };
+    }
+
+    private static boolean contains(int[] words, int word) {
+        return Arrays.binarySearch(words, word) >= 0;
+    }
+
+    private static int firstFrom(List<Hit> hits, int word) {
+        int low = 0;
+        int high = hits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (hits.get(middle).first() < word) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
