@@ -1,0 +1,255 @@
+package org.interviewcoach.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.interviewcoach.core.bank.Question;
+import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.effect.Delivery;
+import org.interviewcoach.core.effect.Effect;
+import org.interviewcoach.core.effect.EffectId;
+import org.interviewcoach.core.fact.Audience;
+import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.port.Ids;
+import org.interviewcoach.core.port.Store;
+import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.MessageRef;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The store on JDBC: SQLite in a file, or PostgreSQL. One SQL text for both.
+ *
+ * <p>Thread-safe and blocking. A commit is durable when it returns. Start with {@link #open}; the tables are described
+ * in {@code V1__store.sql}, what stands in their JSON columns in {@link PersistedJson}.
+ */
+public final class JdbcStore implements Store, AutoCloseable {
+    /** Platforms deliver again within minutes; a few days leave room for a long outage. */
+    private static final Duration KEEP_SEEN = Duration.ofDays(4);
+
+    private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
+
+    private final Database database;
+    private final Ids ids;
+    private final ConversationTable conversations;
+    private final OutboxTable outbox;
+    private final ClaimTable claims = new ClaimTable();
+    private final FactTable facts;
+    private final RevisionTable revisions;
+    private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.MIN);
+
+    private JdbcStore(Database database, Ids ids, Function<QuestionId, Optional<Question>> bank) {
+        PersistedJson json = new PersistedJson();
+        this.database = database;
+        this.ids = ids;
+        this.conversations = new ConversationTable(json);
+        this.outbox = new OutboxTable(json);
+        this.facts = new FactTable(json);
+        this.revisions = new RevisionTable(json, bank);
+    }
+
+    /**
+     * Opens the store and brings its tables up to date.
+     *
+     * @param ids gives new learners their ids
+     * @param bank where the text of a question comes from when its revision is used for the first time
+     * @throws StoreOpenException where that is impossible; the message says what to do
+     */
+    public static JdbcStore open(StoreLocation location, Ids ids, Function<QuestionId, Optional<Question>> bank) {
+        return new JdbcStore(Database.open(location), ids, bank);
+    }
+
+    @Override
+    public Optional<Stored> load(ConversationId id) {
+        return database.read(handle -> conversations.find(handle, id));
+    }
+
+    @Override
+    public CommitResult commit(Commit commit) {
+        try {
+            return database.write(handle -> commit(handle, commit));
+        } catch (Refused refused) {
+            return refused.why();
+        }
+    }
+
+    private CommitResult commit(Handle handle, Commit commit) {
+        if (commit.inboundId().isPresent()
+                && !markSeen(handle, commit.inboundId().get(), commit.at())) {
+            throw new Refused(new CommitResult.Duplicate());
+        }
+        if (!conversations.advance(handle, commit)) {
+            throw new Refused(new CommitResult.VersionConflict());
+        }
+        List<ClaimHolder> taken = claims.apply(handle, commit.id(), commit.claims(), commit.at());
+        if (!taken.isEmpty()) {
+            throw new Refused(new CommitResult.ClaimConflict(taken));
+        }
+        if (!facts.add(handle, commit)) {
+            throw new Refused(new CommitResult.Duplicate());
+        }
+        revisions.add(handle, commit);
+        outbox.add(handle, commit);
+        return new CommitResult.Committed(commit.expectedVersion() + 1);
+    }
+
+    private static boolean markSeen(Handle handle, String inboundId, Instant at) {
+        return handle.execute(
+                        "insert into seen_inbound (id, seen_at) values (?, ?) on conflict (id) do nothing",
+                        inboundId,
+                        Rows.millis(at))
+                == 1;
+    }
+
+    @Override
+    public boolean seen(String inboundId) {
+        return database.read(handle -> handle.select("select 1 from seen_inbound where id = ?", inboundId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    @Override
+    public List<DueConversation> due(Instant now, int limit) {
+        return database.read(handle -> conversations.due(handle, now, limit));
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return database.read(conversations::nextDue);
+    }
+
+    @Override
+    public List<ConversationId> waiting() {
+        return database.read(conversations::waiting);
+    }
+
+    @Override
+    public Optional<ClaimHolder> holder(ClaimKey key) {
+        return database.read(handle -> ClaimTable.find(handle, key));
+    }
+
+    @Override
+    public List<ClaimHolder> holders(String kind) {
+        return database.read(handle -> claims.findAll(handle, kind));
+    }
+
+    @Override
+    public LearnerId learner(Actor actor) {
+        Optional<LearnerId> known = findLearner(actor);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        LearnerId learner = new LearnerId(ids.next());
+        boolean isFirst = database.write(handle -> {
+            handle.execute("insert into learner (id) values (?)", learner.value());
+            int inserted = handle.execute(
+                    """
+                    insert into actor (actor_key, platform, tenant, user_id, learner) values (?, ?, ?, ?, ?)
+                    on conflict (actor_key) do nothing""", actor.key(), actor.platform().value(), actor.tenant(), actor.user(), learner.value());
+            if (inserted == 0) {
+                handle.execute("delete from learner where id = ?", learner.value());
+            }
+            return inserted == 1;
+        });
+        return isFirst ? learner : findLearner(actor).orElseThrow();
+    }
+
+    private Optional<LearnerId> findLearner(Actor actor) {
+        return database.read(handle -> handle.select("select learner from actor where actor_key = ?", actor.key())
+                .map((row, context) -> new LearnerId(row.getString("learner")))
+                .findOne());
+    }
+
+    @Override
+    public Map<QuestionId, Instant> asked(Audience audience) {
+        return database.read(handle -> facts.asked(handle, audience));
+    }
+
+    /** Everything that happened in that conversation, in the order of the decisions. */
+    public List<Fact> facts(ConversationId id) {
+        return database.read(handle -> facts.of(handle, id));
+    }
+
+    /** A question as it was in that revision, if anybody was asked it. */
+    public Optional<Question> findRevision(QuestionId question, String revision) {
+        return database.read(handle -> revisions.find(handle, question, revision));
+    }
+
+    @Override
+    public Optional<SlotAddress> findSlot(MessageRef ref) {
+        return database.read(handle -> conversations.findSlot(handle, ref));
+    }
+
+    @Override
+    public List<PendingEffect> pending(Instant now, int limit) {
+        return database.read(handle -> outbox.pending(handle, now, limit));
+    }
+
+    @Override
+    public Optional<Instant> nextPending() {
+        return database.read(outbox::nextPending);
+    }
+
+    @Override
+    public void sending(EffectId id, Instant at) {
+        database.run(handle -> outbox.sending(handle, id, at));
+    }
+
+    @Override
+    public void delivered(EffectId id, Delivery delivery) {
+        database.run(handle -> outbox.remove(handle, id).ifPresent(effect -> {
+            if (delivery instanceof Delivery.Delivered delivered) {
+                settle(handle, id, effect, delivered.ref());
+            }
+        }));
+    }
+
+    private void settle(Handle handle, EffectId id, Effect effect, MessageRef ref) {
+        switch (effect) {
+            case Effect.Post post -> conversations.fill(handle, id, post.slot(), ref);
+            case Effect.Edit edit -> conversations.fill(handle, id, edit.slot(), ref);
+            case Effect.OpenThread thread -> conversations.fill(handle, id, thread.slot(), ref);
+            case Effect.Remove remove -> conversations.clear(handle, id.conversation(), remove.slot());
+        }
+    }
+
+    @Override
+    public void postpone(EffectId id, Instant notBefore) {
+        database.run(handle -> outbox.postpone(handle, id, notBefore));
+    }
+
+    /** Also forgets, now and then, inbounds that no platform delivers again. */
+    @Override
+    public void heartbeat(Instant now) {
+        Instant last = pruned.get();
+        boolean prunes = !now.isBefore(last.equals(Instant.MIN) ? last : last.plus(BETWEEN_PRUNINGS))
+                && pruned.compareAndSet(last, now);
+        database.run(handle -> {
+            handle.execute("""
+                    insert into heartbeat (id, beat_at) values (1, ?)
+                    on conflict (id) do update set beat_at = excluded.beat_at where heartbeat.beat_at < excluded.beat_at""", Rows.millis(now));
+            if (prunes) {
+                handle.execute("delete from seen_inbound where seen_at < ?", Rows.millis(now.minus(KEEP_SEEN)));
+            }
+        });
+    }
+
+    @Override
+    public Optional<Instant> lastHeartbeat() {
+        return database.read(handle -> handle.select("select beat_at from heartbeat where id = 1")
+                .map((row, context) -> Rows.instant(row, "beat_at"))
+                .findOne());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,88 @@
+package org.interviewcoach.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.interviewcoach.core.bank.Question;
+import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.port.Store.Commit;
+import org.jdbi.v3.core.Handle;
+
+/** Questions as they were when somebody was first asked them, so that an old verdict can always be explained. */
+final class RevisionTable {
+    private final PersistedJson json;
+    private final Function<QuestionId, Optional<Question>> bank;
+
+    /** Seen in the table by this process; saves a look there for every fact. */
+    private final Set<Revision> known = ConcurrentHashMap.newKeySet();
+
+    RevisionTable(PersistedJson json, Function<QuestionId, Optional<Question>> bank) {
+        this.json = json;
+        this.bank = bank;
+    }
+
+    /** Stores the revisions that the facts speak of, where they are new. */
+    void add(Handle handle, Commit commit) {
+        // Sorted, so that two transactions never wait for each other.
+        TreeMap<String, Revision> used = new TreeMap<>();
+        for (Fact fact : commit.facts()) {
+            Revision revision = switch (fact) {
+                case Fact.Asked asked -> new Revision(asked.question(), asked.revision());
+                case Fact.Attempt attempt -> new Revision(attempt.question(), attempt.revision());
+            };
+            if (!known.contains(revision)) {
+                used.put(revision.question() + "@" + revision.hash(), revision);
+            }
+        }
+        used.values().forEach(it -> add(handle, it, commit.at()));
+    }
+
+    private void add(Handle handle, Revision revision, Instant at) {
+        if (isStored(handle, revision)) {
+            // Read and not only written by this transaction, which may yet be undone: it stands for good.
+            known.add(revision);
+            return;
+        }
+        // A quiz may outlive its question's revision; that one was stored when the quiz asked it.
+        bank.apply(revision.question())
+                .filter(it -> it.revision().equals(revision.hash()))
+                .ifPresent(question -> {
+                    PersistedJson.Written written = json.write(question);
+                    handle.execute(
+                            """
+                            insert into question_revision (question, revision, first_used_at, format, content)
+                            values (?, ?, ?, ?, ?) on conflict (question, revision) do nothing""",
+                            revision.question().value(),
+                            revision.hash(),
+                            Rows.millis(at),
+                            written.format(),
+                            Rows.text(written.text()));
+                });
+    }
+
+    private static boolean isStored(Handle handle, Revision revision) {
+        return handle.select(
+                        "select 1 from question_revision where question = ? and revision = ?",
+                        revision.question().value(),
+                        revision.hash())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    Optional<Question> find(Handle handle, QuestionId question, String revision) {
+        return handle.select(
+                        "select format, content from question_revision where question = ? and revision = ?",
+                        question.value(),
+                        revision)
+                .map((row, context) ->
+                        json.readQuestion(new PersistedJson.Written(row.getInt("format"), row.getString("content"))))
+                .findOne();
+    }
+
+    private record Revision(QuestionId question, String hash) {}
+}
