@@ -50,6 +50,11 @@ public final class SlackInteraction {
         }
     }
 
+    /** Whether the bot was told at all: not where it is no member or does not subscribe. */
+    public boolean reachesTheBot() {
+        return delivery.isPresent();
+    }
+
     /** The acknowledgement without waiting, for load. */
     public CompletableFuture<SlackAck> ackFuture() {
         return delivery.orElseThrow().ack();
