@@ -12,6 +12,9 @@ import org.interviewcoach.core.grading.pattern.PatternParser;
  */
 final class Negation {
     private static final int REACH = 11;
+    /** "Nothing" denies the verb after it and little else. */
+    private static final int SHORT_REACH = 3;
+
     private static final int PHRASE = 7;
     private static final int FAR = 40;
     static final int NO_RESCUE = Integer.MAX_VALUE;
@@ -91,6 +94,8 @@ final class Negation {
 
     private static final Set<String> NO_IDIOMS = Set.of("matter", "doubt", "problem", "wonder", "idea", "clue");
 
+    private static final Set<String> NUISANCES = Set.of("repeat", "duplic", "repetit", "copi", "rewrit", "past");
+
     private static final Set<String> MIGHT = Set.of("might", "may", "could", "would");
 
     private static final Set<String> FALSE_WORDS = Set.of(
@@ -164,11 +169,15 @@ final class Negation {
         if (word.equals("not") && (next.equals("until") || next.equals("till") || next.equals("unless"))) {
             return;
         }
-        int end = scopeEnd(text, i + 1, REACH);
+        boolean subject = word.equals("nothing") || word.equals("none") || word.equals("nobody");
+        int end = scopeEnd(text, i + 1, subject ? SHORT_REACH : REACH);
         int rescue = end < text.count && RESCUERS.contains(text.words[end]) && text.sentence[end] == text.sentence[i]
                 ? end
                 : NO_RESCUE;
         if (word.equals("nothing") && (next.equals("but") || next.equals("more"))) {
+            return;
+        }
+        if (isWelcome(text, i + 1, end)) {
             return;
         }
         int negator = text.addNegator(i, rescue, true);
@@ -179,6 +188,16 @@ final class Negation {
             // "prefetch -> join: no" denies what stands before it in its clause.
             text.negate(negator, clauseStart(text, i), i);
         }
+    }
+
+    /** "You don't repeat yourself": whether what is denied is a nuisance, so that denying it takes nothing back. */
+    private static boolean isWelcome(AnalysedText text, int start, int end) {
+        for (int j = start; j < Math.min(end, start + 4); j++) {
+            if (NUISANCES.contains(text.stems[j])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the word is a verdict on what stands before it: at the end of its clause, after a colon or arrow. */
@@ -389,6 +408,9 @@ final class Negation {
                 break;
             }
             String word = text.words[i];
+            if (reach == SHORT_REACH && (word.equals("or") || text.code[i])) {
+                break;
+            }
             if (RESCUERS.contains(word) || (i > start && ENDERS.contains(word) && !isInner(text, i, word))) {
                 break;
             }

@@ -128,8 +128,20 @@ final class Scanner {
         if (isWordChar(c)) {
             return true;
         }
+        if (isFigureSign(i)) {
+            return true;
+        }
         boolean next = i + 1 < text.length && (isAsciiLetter(text.chars[i + 1]) || text.chars[i + 1] == '_');
         return next && (c == '@' || (c == '.' && (i == 0 || !isWordChar(text.chars[i - 1]))));
+    }
+
+    /** The sign of {@code +1} or {@code >1}: without it the figure would mean something else. */
+    private boolean isFigureSign(int i) {
+        char c = text.chars[i];
+        return (c == '+' || c == '>')
+                && i + 1 < text.length
+                && Character.isDigit(text.chars[i + 1])
+                && (i == 0 || isBlankAt(i - 1) || text.chars[i - 1] == '(' || text.chars[i - 1] == '"');
     }
 
     private static boolean isWordChar(char c) {
@@ -147,10 +159,10 @@ final class Scanner {
     private int readWord(int start) {
         int i = start;
         boolean marked = text.chars[i] == '@' || text.chars[i] == '.';
-        if (marked) {
+        int first = marked ? i + 1 : i;
+        if (marked || isFigureSign(i)) {
             i++;
         }
-        int first = i;
         int dots = 0;
         boolean underscore = false;
         while (i < text.length) {
@@ -164,6 +176,9 @@ final class Scanner {
             } else {
                 break;
             }
+        }
+        if (i < text.length && text.chars[i] == '+' && isBlankAt(i + 1) && isFigure(first, i)) {
+            i++;
         }
         int end = i;
         if (i < text.length && text.chars[i] == '\'' && dots == 0 && !underscore) {
@@ -212,6 +227,15 @@ final class Scanner {
             return !English.isFunctionWord(lower(dot + 1, end));
         }
         return dot > first;
+    }
+
+    private boolean isFigure(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Character.isDigit(text.chars[i])) {
+                return false;
+            }
+        }
+        return end > start;
     }
 
     private int endOfName(int first, int end) {

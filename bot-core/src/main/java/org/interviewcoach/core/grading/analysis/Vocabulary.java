@@ -1,6 +1,7 @@
 package org.interviewcoach.core.grading.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class Vocabulary {
         int[] found = NO_UNITS;
         for (Map.Entry<String, Integer> prefix : prefixes) {
             if (word.startsWith(prefix.getKey())) {
-                found = java.util.Arrays.copyOf(found, found.length + 1);
+                found = Arrays.copyOf(found, found.length + 1);
                 found[found.length - 1] = prefix.getValue();
             }
         }
@@ -113,6 +114,12 @@ public final class Vocabulary {
             }
         }
         return key.toString();
+    }
+
+    /** A text's words as an answer's are read, so that {@code 1:n} or {@code can't} in a pattern means the same. */
+    public static List<String> words(String text) {
+        Scanner scanner = new Scanner(new Normal(text));
+        return List.copyOf(Arrays.asList(scanner.words).subList(0, scanner.count));
     }
 
     /** Collects the units of a pack's patterns; not safe for use by many threads. */

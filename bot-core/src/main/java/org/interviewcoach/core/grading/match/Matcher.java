@@ -59,7 +59,7 @@ public final class Matcher {
             case Window.Sentences sentences -> new Window.Sentences(Math.min(10, sentences.count() + 1));
             case Window.Words words -> new Window.Words(Math.min(100, words.count() * 2));
         };
-        List<Find> finds = find(phrasing, wider, Sense.LOOSELY);
+        List<Find> finds = new Search(phrasing.root, wider, Sense.LOOSELY, 1).run();
         if (!finds.isEmpty()
                 || !(phrasing.root instanceof Node.All all)
                 || all.parts().size() < 3) {
@@ -78,13 +78,13 @@ public final class Matcher {
             }
             List<Node> parts = new ArrayList<>(all.parts());
             parts.remove(drop);
-            most.addAll(new Search(new Node.All(parts), phrasing.window, Sense.LOOSELY).run());
+            most.addAll(new Search(new Node.All(parts), phrasing.window, Sense.LOOSELY, 2).run());
         }
         return most;
     }
 
     private List<Find> find(CompiledPhrasing phrasing, Window window, Sense best) {
-        return new Search(phrasing.root, window, best).run();
+        return new Search(phrasing.root, window, best, 0).run();
     }
 
     /** Whether the pattern is found, affirmed, in the sentences from the first word to the last. */
@@ -243,7 +243,7 @@ public final class Matcher {
 
     private List<Hit> allHits(Node.All all) {
         List<Hit> hits = new ArrayList<>();
-        for (Find it : new Search(all, Window.SENTENCE, Sense.SAID).run()) {
+        for (Find it : new Search(all, Window.SENTENCE, Sense.SAID, 0).run()) {
             if (it.sense() == Sense.SAID) {
                 hits.add(new Hit(it.words(), false));
             }
@@ -273,11 +273,20 @@ public final class Matcher {
         private final Sense best;
         private final List<Find> finds = new ArrayList<>();
         private final List<List<Hit>> found = new ArrayList<>();
+        private final int telling;
         private final int[] subjects;
+        private int lead;
+        private boolean relates;
         private final boolean[] givens;
         private int tries;
 
-        Search(Node root, Window window, Sense best) {
+        /**
+         * Prepares a search.
+         *
+         * @param telling how many parts, subjects and givens not counted, have to be said in words of content
+         */
+        Search(Node root, Window window, Sense best, int telling) {
+            this.telling = telling;
             this.window = window;
             this.best = best;
             List<Node> all = root instanceof Node.All it ? it.parts() : List.of(root);
@@ -288,6 +297,9 @@ public final class Matcher {
             for (int i = 0; i < subjects.length; i++) {
                 subjects[i] = subjectOf(parts.get(i));
                 givens[i] = isGiven(parts.get(i));
+                // "project + contain + app" relates two things: both have to be said, and it is said of the first.
+                relates |= lead != 0 && subjects[i] != 0 && (lead & subjects[i]) == 0;
+                lead = lead == 0 ? subjects[i] : lead;
             }
         }
 
@@ -300,7 +312,7 @@ public final class Matcher {
                 List<Hit> hits = hits(parts.get(i));
                 found.add(hits);
                 if (hits.isEmpty() || givens[i]) {
-                    if (!givens[i] && subjects[i] == 0) {
+                    if (!givens[i] && (subjects[i] == 0 || relates)) {
                         return List.of();
                     }
                 } else if ((subjects[i] == 0 || parts.size() == 1)
@@ -368,7 +380,7 @@ public final class Matcher {
                 }
             }
             // A thing that need not be said again; tried last, since words are better evidence.
-            if (givens[part] || subjects[part] != 0) {
+            if (givens[part] || (subjects[part] != 0 && !relates)) {
                 chosen[part] = null;
                 choose(part + 1, anchor, chosen, first, last, result);
             }
@@ -411,7 +423,7 @@ public final class Matcher {
                     }
                 }
             }
-            if (!isSaidOf(chosen, subject, needed)) {
+            if (!isSaidOf(chosen, subject, needed) || (telling > 0 && !tells(chosen))) {
                 return;
             }
             Sense sense = senseOf(chosen, words);
@@ -421,9 +433,27 @@ public final class Matcher {
             }
         }
 
+        private boolean tells(@Nullable Hit[] chosen) {
+            int parts = 0;
+            int said = 0;
+            for (int i = 0; i < chosen.length; i++) {
+                Hit hit = chosen[i];
+                if (hit == null) {
+                    continue;
+                }
+                boolean content = false;
+                for (int word : hit.words()) {
+                    content |= !English.isFunctionWord(text.word(word));
+                }
+                said += content ? 1 : 0;
+                parts += content && !givens[i] && subjects[i] == 0 ? 1 : 0;
+            }
+            return parts >= telling && said >= 2;
+        }
+
         /** Whether what is said is said of the things that the pattern names. */
         private boolean isSaidOf(@Nullable Hit[] chosen, int subject, int needed) {
-            int wanted = subject | needed;
+            int wanted = relates ? subject & lead : subject | needed;
             if (wanted == 0) {
                 return true;
             }

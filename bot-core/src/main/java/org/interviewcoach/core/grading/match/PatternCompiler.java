@@ -91,7 +91,7 @@ public final class PatternCompiler {
     }
 
     private Node exact(List<String> words) {
-        List<Node> items = words.stream()
+        List<Node> items = Vocabulary.words(String.join(" ", words)).stream()
                 .<Node>map(word -> new Node.Unit(vocabulary.surface(word)))
                 .toList();
         return items.size() == 1 ? items.getFirst() : new Node.Row(items, true, false, items.size());
@@ -167,7 +167,10 @@ public final class PatternCompiler {
             if (!(item instanceof Pattern.Word word)) {
                 return row;
             }
-            letters.append(Vocabulary.key(word.text()));
+            if (!word.text().chars().allMatch(Character::isLetter)) {
+                return row;
+            }
+            letters.append(word.text());
         }
         if (items.size() > 4 || letters.length() < SHORTEST_JOINED) {
             return row;
