@@ -157,8 +157,9 @@ public final class PatternParser {
             }
             if (onlyNegations(pattern)) {
                 return new ParsedPattern.Invalid(List.of(new PatternProblem(
-                        1, "The pattern is a negation of nothing. Add what is negated, for example: no query;"
- + " or quote it to listen for the bare word: \"no\"")));
+                        1,
+                        "The pattern is a negation of nothing. Add what is negated, for example: no query;"
+                                + " or quote it to listen for the bare word: \"no\"")));
             }
             return new ParsedPattern.Valid(pattern);
         }
