@@ -78,6 +78,38 @@ final class LoopbackSlackFaultsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aPayloadOfTheTestsOwnMakingIsSentAsItIs(LoopbackBot.Mode mode) throws Exception {
+        try (LoopbackWorld world = LoopbackWorld.start(mode)) {
+            SlackInteraction quiz = world.alice().slash(world.general(), "/quiz", "typed");
+            quiz.ack();
+
+            SlackInteraction injected = world.slack()
+                    .inject("slash_commands", world.alice(), quiz.payload().put("text", "<raw>"));
+
+            assertThat(injected.ack().accepted()).isTrue();
+            assertThat(world.slack().calls("chat.postMessage"))
+                    .extracting(call -> call.text("text"))
+                    .containsExactly("Question on typed", "Question on <raw>");
+            assertThat(world.slack().referee().violations(SlackRule.ESCAPING)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aWarningAloneClosesNothing() throws Exception {
+        try (LoopbackWorld world = LoopbackWorld.start(LoopbackBot.Mode.SOCKET_MODE)) {
+            world.slack().sockets().announceDisconnect("warning");
+
+            assertThat(world.alice()
+                            .slash(world.general(), "/quiz", "still")
+                            .message()
+                            .text())
+                    .isEqualTo("Question on still");
+            assertThat(world.slack().sockets().count()).isPositive();
+        }
+    }
+
     @Test
     void heldPayloadsArriveInTheOrderThatTheTestWants() throws Exception {
         try (LoopbackWorld world = LoopbackWorld.start(LoopbackBot.Mode.SOCKET_MODE)) {

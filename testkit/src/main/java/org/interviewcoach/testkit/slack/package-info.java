@@ -28,6 +28,21 @@
  * slack.referee().assertNoViolations();
  * }</pre>
  *
+ * <p>Over HTTP instead: {@code slack.deliverTo(url)}; everything else stays the same. Breaking things:
+ *
+ * <pre>{@code
+ * slack.faults().next("chat.postMessage", 2, SlackFault.rateLimited(Duration.ofSeconds(1)));
+ * slack.faults().duplicateNext(1);
+ * slack.sockets().refresh();
+ * general.removeBot();
+ * }</pre>
+ *
+ * <p>The app subscribes to direct messages, mentions and the Home tab; more by
+ * {@link org.interviewcoach.testkit.slack.SlackSettings#plusSubscriptions}. As in Slack, it is also sent its own posts
+ * and edits in conversations that it subscribes to, and must acknowledge them. Published schemas are checked too where
+ * {@code -Dcoach.specs=<folder>} names them. Before {@code assertNoViolations}, {@code slack.awaitAllAnswered()} waits
+ * for acknowledgements that are still on their way.
+ *
  * <p>Texts that a user types are escaped as Slack's client does; inputs of a view are not. Messages and views are
  * snapshots: pressing on an old one is the click of a client that has not seen the edit. The clock given at the start
  * stamps messages and ages triggers and response URLs; acknowledgements are measured in real time.
