@@ -13,12 +13,19 @@ import org.interviewcoach.data.yaml.Position;
  *
  * @param file its {@code pack.yaml}
  * @param sources by question, in the pack's order
+ * @param published ids that {@code published.txt} lists, which must never vanish
  * @param lexicon where each entry of the lexicon is defined, in the files' order
  */
-public record LoadedPack(Pack pack, String file, Map<QuestionId, QuestionSource> sources, Map<String, Place> lexicon) {
+public record LoadedPack(
+        Pack pack,
+        String file,
+        Map<QuestionId, QuestionSource> sources,
+        Map<String, Place> lexicon,
+        Map<QuestionId, Place> published) {
     public LoadedPack {
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         lexicon = Collections.unmodifiableMap(new LinkedHashMap<>(lexicon));
+        published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
     }
 
     /** The source of a question of this pack. */

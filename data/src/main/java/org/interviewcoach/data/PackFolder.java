@@ -2,6 +2,7 @@ package org.interviewcoach.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class PackFolder {
     static final String HEADER = "pack.yaml";
 
     private static final String LEXICON = "lexicon";
+    private static final String PUBLISHED = "published.txt";
     private static final String EXTENSION = ".yaml";
 
     private final Path folder;
@@ -66,7 +68,9 @@ final class PackFolder {
         }
         Lexicon lexicon = lexiconReader.build();
         Map<QuestionId, QuestionReader.Read> read = readAreas(areas, header, new PatternParser(lexicon));
-        Optional<LoadedPack> pack = header.map(it -> assemble(it, lexicon, lexiconReader.places(), read, headerFaults));
+        Map<QuestionId, LoadedPack.Place> published = readPublished();
+        Optional<LoadedPack> pack =
+                header.map(it -> assemble(it, lexicon, lexiconReader.places(), read, published, headerFaults));
         List<Problem> problems =
                 files.stream().flatMap(it -> it.problems().stream()).toList();
         return new LoadResult(pack.map(List::of).orElse(List.of()), problems);
@@ -131,12 +135,36 @@ final class PackFolder {
         }
     }
 
+    /** One id a line; a line that starts with # is a remark. */
+    private Map<QuestionId, LoadedPack.Place> readPublished() throws IOException {
+        Map<QuestionId, LoadedPack.Place> published = new LinkedHashMap<>();
+        Path file = folder.resolve(PUBLISHED);
+        if (!Files.isRegularFile(file)) {
+            return published;
+        }
+        Faults faults = faultsOf(PUBLISHED);
+        int line = 0;
+        for (String text : new String(bytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
+            line++;
+            Position at = new Position(line, 1);
+            String id = text.strip();
+            if (!id.isEmpty() && !id.startsWith("#")) {
+                QuestionReader.parseId(id)
+                        .ifPresentOrElse(
+                                it -> published.put(it, new LoadedPack.Place(faults.file(), at)),
+                                () -> faults.add(at, "\"" + id + "\" is not a question's id. Write one a line."));
+            }
+        }
+        return published;
+    }
+
     /** Questions come in the order of the areas, then of their names, on every machine. */
     private LoadedPack assemble(
             PackHeader header,
             Lexicon lexicon,
             Map<String, LoadedPack.Place> places,
             Map<QuestionId, QuestionReader.Read> read,
+            Map<QuestionId, LoadedPack.Place> published,
             Faults headerFaults) {
         List<Question> questions = new ArrayList<>();
         for (Pack.Area area : header.areas()) {
@@ -159,7 +187,7 @@ final class PackFolder {
                 lexicon,
                 neighbours(header, sources.keySet(), headerFaults),
                 questions);
-        return new LoadedPack(pack, headerFaults.file(), sources, places);
+        return new LoadedPack(pack, headerFaults.file(), sources, places, published);
     }
 
     private static QuestionReader.Read found(Map<QuestionId, QuestionReader.Read> read, QuestionId question) {

@@ -50,6 +50,13 @@ public final class QuestionSource {
         return root.positionOf(path);
     }
 
+    /** Where a character of a text stands; the path leads to the text. */
+    public Position positionIn(int codePoint, Object... path) {
+        return root.find(path)
+                .map(node -> node instanceof Yaml.Scalar scalar ? scalar.positionAt(codePoint) : node.at())
+                .orElseGet(() -> root.positionOf(path));
+    }
+
     @Override
     public String toString() {
         return file;

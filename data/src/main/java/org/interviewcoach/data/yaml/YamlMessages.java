@@ -33,6 +33,9 @@ final class YamlMessages {
             return "This line does not fit the indentation above, or text follows a closed quotation mark."
                     + " Align it, or put the whole text in one pair of quotes.";
         }
+        if (problem.contains("expected ',' or") && problem.endsWith("?")) {
+            return "A text that ends in \"?\" stands unquoted before a bracket. Put it in quotes.";
+        }
         if (problem.contains("expected ',' or")) {
             return "A list or mapping in brackets goes on here. Add the \",\", \"]\" or \"}\", and put texts with \",\" in quotes.";
         }

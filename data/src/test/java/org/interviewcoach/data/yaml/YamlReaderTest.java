@@ -27,6 +27,7 @@ final class YamlReaderTest {
                 "a: \"x\\nb: 1 ~ 2:5 ~ The quotation mark is not closed.",
                 "a: \"\\\\d\" ~ 1:6 ~ A \\ in double quotes starts an escape that does not exist.",
                 "a: [1, 2\\nb: 1 ~ 2:2 ~ A list or mapping in brackets goes on here.",
+                "a: [why?] ~ 1:8 ~ A text that ends in \"?\" stands unquoted before a bracket.",
                 "a: 'x' y ~ 1:8 ~ This line does not fit the indentation above, or text follows",
                 "a: 1\\n b: 2 ~ 2:3 ~ A \": \" stands inside an unquoted text, or the indentation is off.",
                 "a: 1\\nbcd ~ 2:4 ~ A key without \":\" stands here.",
