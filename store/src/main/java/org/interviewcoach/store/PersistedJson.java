@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -115,7 +116,6 @@ final class PersistedJson {
         try {
             return MAPPER.writerFor(type).writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            e.clearLocation();
             throw new IllegalStateException("No JSON for a " + type.getSimpleName(), e);
         }
     }
@@ -142,10 +142,12 @@ final class PersistedJson {
         }
     }
 
-    /** Jackson shows where it stumbled with the text around; that may be an answer, so the path alone is kept. */
+    /** Jackson quotes what it stumbled over, and that may be an answer: the place alone is kept. */
     private static StoreException unreadable(String what, JsonProcessingException e) {
-        e.clearLocation();
-        return new StoreException("A stored " + what + " cannot be read", e);
+        String place = e instanceof JsonMappingException mapping ? " at " + mapping.getPathReference() : "";
+        IllegalStateException cause = new IllegalStateException(e.getClass().getSimpleName() + place);
+        cause.setStackTrace(e.getStackTrace());
+        return new StoreException("A stored " + what + " cannot be read", cause);
     }
 
     private static ObjectMapper mapper() {

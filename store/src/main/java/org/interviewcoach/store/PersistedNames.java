@@ -3,6 +3,7 @@ package org.interviewcoach.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.interviewcoach.core.bank.Window;
 import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.message.Part;
@@ -18,7 +19,7 @@ import org.interviewcoach.core.state.WorkspaceState;
 final class PersistedNames {
     /** The families whose members carry their name. */
     static final List<Class<?>> FAMILIES =
-            List.of(State.class, Effect.class, Target.class, Part.class, Part.Control.class);
+            List.of(State.class, Effect.class, Target.class, Part.class, Part.Control.class, Window.class);
 
     private static final Map<Class<?>, String> NAMES = names();
 
@@ -58,6 +59,10 @@ final class PersistedNames {
 
         names.put(Part.Button.class, "button");
         names.put(Part.Link.class, "link");
+
+        names.put(Window.Clause.class, "clause");
+        names.put(Window.Sentences.class, "sentences");
+        names.put(Window.Words.class, "words");
         return Map.copyOf(names);
     }
 
