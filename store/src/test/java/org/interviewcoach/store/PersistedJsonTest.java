@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -151,7 +151,7 @@ final class PersistedJsonTest {
 
     @Test
     void readsAnAbsentOptionalAndAnAbsentListAsNothing() {
-        ProfileState sample = profile();
+        ProfileState sample = Samples.profile();
         Written withoutZone = changed(tree -> tree.without("zone"));
         Written withoutParts =
                 new Written(1, "{\"type\":\"edit\",\"slot\":\"card\",\"message\":{\"summary\":\"Question\"}}");
@@ -172,19 +172,19 @@ final class PersistedJsonTest {
                         "timeMultiplierPercent",
                         tree.get("timeMultiplierPercent").intValue() * 2));
         PersistedJson later = new PersistedJson(steps);
-        Written first = json.write(profile());
+        Written first = json.write(Samples.profile());
 
         ProfileState fromFirst = (ProfileState) later.readState(first);
         ProfileState fromSecond = (ProfileState) later.readState(new Written(2, first.text()));
 
         assertThat(fromFirst.timeMultiplierPercent()).isEqualTo(350);
         assertThat(fromSecond.timeMultiplierPercent()).isEqualTo(300);
-        assertThat(later.write(profile()).format()).isEqualTo(3);
+        assertThat(later.write(Samples.profile()).format()).isEqualTo(3);
     }
 
     @Test
     void refusesAFormatOfALaterRelease() {
-        Written later = new Written(2, json.write(profile()).text());
+        Written later = new Written(2, json.write(Samples.profile()).text());
 
         assertThatThrownBy(() -> json.readState(later))
                 .isInstanceOf(StoreException.class)
@@ -207,22 +207,19 @@ final class PersistedJsonTest {
 
     private Written changed(UnaryOperator<ObjectNode> change) {
         try {
-            ObjectNode tree = PLAIN.readValue(json.write(profile()).text(), ObjectNode.class);
+            ObjectNode tree = PLAIN.readValue(json.write(Samples.profile()).text(), ObjectNode.class);
             return new Written(1, change.apply(tree).toString());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static ProfileState profile() {
-        return (ProfileState) Samples.states().get("profile");
-    }
-
     private static void assertGolden(String family, Written written, String name) throws IOException {
-        Path file = GOLDEN.resolve(family + "/" + written.format() + "/" + name + ".json");
+        Path directory = GOLDEN.resolve(family + "/" + written.format());
+        Path file = directory.resolve(name + ".json");
         String pretty = PLAIN.readTree(written.text()).toPrettyString() + "\n";
         if (UPDATES) {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(directory);
             Files.writeString(file, pretty);
         }
 
@@ -236,14 +233,14 @@ final class PersistedJsonTest {
     }
 
     private static int format(Path file) {
-        return Integer.parseInt(file.getParent().getFileName().toString());
+        return Integer.parseInt(GOLDEN.relativize(file).getName(1).toString());
     }
 
     private static String name(Path file) {
-        return file.getFileName().toString().replace(".json", "");
+        return GOLDEN.relativize(file).getName(2).toString().replace(".json", "");
     }
 
-    private static TreeSet<String> names(Class<?> family) {
-        return Shapes.members(family).stream().map(PersistedNames::of).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> names(Class<?> family) {
+        return Shapes.members(family).stream().map(PersistedNames::of).collect(Collectors.toSet());
     }
 }

@@ -87,8 +87,7 @@ final class Samples {
                                 BOB, new QuizState.Way(0, 1, NOON, 0, List.of()),
                                 ALICE, new QuizState.Way(2, 5, NOON.plusMillis(1), 1, List.of(result())))),
                 new QuizState.Ended(setup(QuizState.Where.TOGETHER), players(), 2, NOON),
-                new ProfileState(
-                        ROOM, ALICE, 150, Optional.of(ZoneId.of("America/New_York")), true, LocalTime.of(8, 30)),
+                profile(),
                 new WorkspaceState(
                         ROOM,
                         "Team",
@@ -101,6 +100,11 @@ final class Samples {
                         LocalTime.of(20, 0),
                         LocalTime.of(7, 0),
                         true));
+    }
+
+    static ProfileState profile() {
+        return new ProfileState(
+                ROOM, ALICE, 150, Optional.of(ZoneId.of("America/New_York")), true, LocalTime.of(8, 30));
     }
 
     private static QuizState.Setup setup(QuizState.Where where) {
