@@ -261,6 +261,9 @@ final class Guards {
             "for",
             "of");
 
+    /** Small words that names are made of: many to many, row of a table. */
+    private static final Set<String> NAMING = Set.of("and", "or", "to", "of", "the", "a", "an", "vs", "many", "one");
+
     private static final Set<String> SHRUGS = Set.of(
             "know",
             "idea",
@@ -399,7 +402,7 @@ final class Guards {
     private Guards() {}
 
     /** What can be seen before anything is matched. */
-    static Optional<Guard.Kind> before(AnalysedText text, boolean probe) {
+    static Optional<Guard.Kind> before(AnalysedText text) {
         if (text.count() == 0) {
             return Optional.of(Guard.Kind.EMPTY);
         }
@@ -420,12 +423,12 @@ final class Guards {
         if (foreign >= 3 && foreign > small && foreign * 8 >= count) {
             return Optional.of(Guard.Kind.OTHER_LANGUAGE);
         }
+        if (isShrug(text)) {
+            return Optional.of(Guard.Kind.DONT_KNOW);
+        }
         // Identifiers that a pack does not know are known by their shape, so code alone is never gibberish.
         if (known * 100 < count * 35 && small * 100 <= count * 15 && (code * 4 < count)) {
             return Optional.of(Guard.Kind.GIBBERISH);
-        }
-        if (isShrug(text)) {
-            return Optional.of(Guard.Kind.DONT_KNOW);
         }
         return Optional.empty();
     }
@@ -507,7 +510,11 @@ final class Guards {
                 itemRelates = false;
                 itemLength = 0;
             }
-            boolean relates = (i > 0 && text.relatesBefore(i)) || RELATING.contains(text.word(i)) || isFigure(text, i);
+            String word = text.word(i);
+            boolean relates = (i > 0 && text.relatesBefore(i))
+                    || (RELATING.contains(word) && !NAMING.contains(word))
+                    || (English.isFunctionWord(word) && !NAMING.contains(word))
+                    || isFigure(text, i);
             relating += relates ? 1 : 0;
             itemRelates |= relates;
             itemLength++;
@@ -520,7 +527,13 @@ final class Guards {
 
     private static boolean isFigure(AnalysedText text, int i) {
         String stem = text.stem(i);
-        return stem.length() <= 2 && stem.charAt(0) >= '0' && stem.charAt(0) <= '9';
+        if (i > 0 && (text.word(i - 1).equals("n") || text.word(i - 1).equals("to"))) {
+            return false;
+        }
+        return stem.length() <= 2
+                && stem.charAt(0) >= '0'
+                && stem.charAt(0) <= '9'
+                && !text.word(i).equals("one");
     }
 
     /** Marks the sentences that speak to the grader; they count for nothing. */

@@ -198,7 +198,7 @@ final class Judge {
             List<Hit> hits = new ArrayList<>();
             for (CompiledPhrasing phrasing : wrong.match()) {
                 for (Find find : matcher.find(phrasing)) {
-                    if (find.sense() == Sense.SAID && !isTakenBack(find, wrong.unless())) {
+                    if (find.sense() == Sense.SAID && !find.isFarImplied() && !isTakenBack(find, wrong.unless())) {
                         hits.add(new Hit(find, phrasing));
                     }
                 }

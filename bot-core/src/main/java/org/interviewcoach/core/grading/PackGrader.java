@@ -60,8 +60,8 @@ final class PackGrader {
         }
         CompiledRubric rubric = found.get().rubric;
         AnalysedText text = analyser.analyse(answer);
-        Optional<Guard.Kind> early = Guards.before(text, false);
-        if (early.isPresent()) {
+        Optional<Guard.Kind> early = Guards.before(text);
+        if (early.isPresent() && !(early.get() == Guard.Kind.DONT_KNOW && saysSomething(text, rubric, answer))) {
             return nothing(
                     rubric.points(), Guard.of(early.get()), rubric.likeness().isEmpty());
         }
@@ -78,9 +78,16 @@ final class PackGrader {
         Matcher matcher = new Matcher(text, rubric.setting());
         Judge judge = new Judge(text, matcher, answer);
         List<PointVerdict> points = judge.points(rubric.points());
-        List<StatedMisconception> stated = judge.misconceptions(rubric.wrongs());
+        // A list of terms states nothing, so it states nothing wrong.
+        List<StatedMisconception> stated = Guards.isTermList(text) ? List.of() : judge.misconceptions(rubric.wrongs());
         Optional<Guard> guard = guard(question, rubric, text, answer, points, instructed);
         return verdict(rubric, points, stated, guard, judge);
+    }
+
+    /** "Not sure, but a join?" is an answer. */
+    private static boolean saysSomething(AnalysedText text, CompiledRubric rubric, String answer) {
+        Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer);
+        return judge.points(rubric.points()).stream().anyMatch(point -> point.mark() != Mark.MISSED);
     }
 
     Verdict gradeProbe(Question question, NextProbe probe, String reply) {
@@ -94,14 +101,15 @@ final class PackGrader {
         }
         CompiledRubric rubric = found.get().rubric;
         AnalysedText text = analyser.analyse(reply);
-        Optional<Guard.Kind> early = Guards.before(text, true);
-        if (early.isPresent()) {
-            return nothing(wanted, Guard.of(early.get()), true);
-        }
+        Optional<Guard.Kind> early = Guards.before(text);
         boolean instructed = Guards.setInstructionsAside(text);
         Matcher matcher = new Matcher(text, rubric.setting(), analyser.analyse(probe.text()));
         Judge judge = new Judge(text, matcher, reply);
         List<PointVerdict> points = judge.points(wanted);
+        // A reply may be as short as "two": only one that earns nothing is looked at for what stands in its place.
+        if (early.isPresent() && points.stream().noneMatch(point -> point.mark() == Mark.COVERED)) {
+            return nothing(wanted, Guard.of(early.get()), true);
+        }
         List<StatedMisconception> stated = judge.misconceptions(rubric.wrongs());
         Optional<Guard> guard = instructed ? Optional.of(Guard.of(Guard.Kind.INSTRUCTIONS)) : Optional.empty();
         return verdict(rubric, points, stated, guard, judge);

@@ -42,15 +42,20 @@ final class Scoring {
                     requiredMissing.add(point.id());
                 }
             }
-            if (point.mark() == Mark.CONTRADICTED) {
+            if (point.required() && point.mark() == Mark.CONTRADICTED) {
                 contradicted.add(point.id());
             }
         }
         int share = possible == 0 ? 0 : (int) (earned * 1000L / possible);
         boolean allRequired = requiredTotal > 0 && requiredMissing.isEmpty();
-        int before = levelOf(cuts, share, allRequired);
+        boolean any = points.stream().anyMatch(point -> point.mark() == Mark.COVERED);
+        int before = Math.max(levelOf(cuts, share, allRequired), any ? 1 : 0);
         List<Cap> caps = new ArrayList<>();
         int level = before;
+        if (!contradicted.isEmpty() && level > 2) {
+            level = 2;
+            caps.add(new Cap(2, Reason.CONTRADICTION, String.join(", ", contradicted)));
+        }
         if (!requiredMissing.isEmpty() && level > 2) {
             level = 2;
             caps.add(new Cap(2, Reason.MISSING_REQUIRED, String.join(", ", requiredMissing)));
@@ -60,10 +65,6 @@ final class Scoring {
                 level = it.caps();
                 caps.add(new Cap(it.caps(), Reason.MISCONCEPTION, it.id()));
             }
-        }
-        if (!contradicted.isEmpty() && level > 2) {
-            level = 2;
-            caps.add(new Cap(2, Reason.CONTRADICTION, String.join(", ", contradicted)));
         }
         if (guard.isPresent() && level > guardCap) {
             level = guardCap;

@@ -88,6 +88,23 @@ public final class AnalysedText {
         return code[index];
     }
 
+    /** Whether the word's sentence begins by referring to what was spoken of: "it does", "the other one". */
+    public boolean refersBack(int index) {
+        int start = index;
+        while (start > 0 && sentence[start - 1] == sentence[index]) {
+            start--;
+        }
+        for (int i = start; i < Math.min(count, start + 3); i++) {
+            switch (words[i]) {
+                case "it", "its", "they", "this", "that", "which", "other", "latter", "former", "these", "both" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
     /** Whether the vocabulary or the table of English has the word. */
     public boolean isKnown(int index) {
         return known[index];

@@ -52,7 +52,8 @@ final class Borders {
         for (int i = 0; i < text.count; i++) {
             if (i > 0) {
                 boolean ends = endsSentence(text, scanner, i);
-                if (ends && (i - begun >= SHORT_SENTENCE || isList(text, i))) {
+                boolean nextNote = startsNote(text, i, begun);
+                if (nextNote || (ends && (i - begun >= SHORT_SENTENCE || isList(text, i)))) {
                     sentence++;
                     clause++;
                     begun = i;
@@ -69,6 +70,20 @@ final class Borders {
         }
         text.sentences = text.count == 0 ? 0 : sentence + 1;
         markQuestions(text, scanner);
+    }
+
+    /** "FK -> JOIN; M2M -> 2 queries": whether one note with an arrow ends and the next begins. */
+    private static boolean startsNote(AnalysedText text, int i, int begun) {
+        if ((text.before[i] & (Separator.SEMICOLON | Separator.COMMA | Separator.SLASH)) == 0
+                || !arrowFollows(text, i)) {
+            return false;
+        }
+        for (int j = begun + 1; j < i; j++) {
+            if ((text.before[j] & Separator.ARROW) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isList(AnalysedText text, int i) {

@@ -37,6 +37,21 @@ final class Attribution {
         return named[word];
     }
 
+    /** The nearest word, looking back and then ahead, that names one of the things; -1 where none does. */
+    int namingBefore(int word, int things) {
+        for (int i = word; i >= 0; i--) {
+            if ((named[i] & things) != 0) {
+                return i;
+            }
+        }
+        for (int i = word + 1; i < named.length && i < word + 12; i++) {
+            if ((named[i] & things) != 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private void name(AnalysedText text, Setting setting) {
         for (int subject = 0; subject < setting.subjects.size(); subject++) {
             for (int unit : setting.subjects.get(subject)) {

@@ -4,13 +4,16 @@ package org.interviewcoach.core.grading.match;
 public final class Find {
     private final int[] words;
     private final Sense sense;
+    private final boolean farImplied;
 
     /**
      * Notes a place.
      *
      * @param words the words' numbers, rising
+     * @param farImplied whether the thing spoken of is named only in an earlier sentence, without a word that refers to it
      */
-    Find(int[] words, Sense sense) {
+    Find(int[] words, Sense sense, boolean farImplied) {
+        this.farImplied = farImplied;
         this.words = words;
         this.sense = sense;
     }
@@ -33,6 +36,11 @@ public final class Find {
 
     public Sense sense() {
         return sense;
+    }
+
+    /** Whether it is left to the reader that this is said of the thing that an earlier sentence names. */
+    public boolean isFarImplied() {
+        return farImplied;
     }
 
     /** How many words it has. */

@@ -341,10 +341,20 @@ public final class Matcher {
                 Best result = new Best();
                 choose(0, rarest, chosen, anchor.first(), anchor.last(), result);
                 if (result.words != null && result.sense != null) {
-                    finds.add(new Find(result.words, result.sense));
+                    finds.add(named(result.words, result.sense, result.naming));
                 }
             }
             return finds;
+        }
+
+        /** Adds the word that names the thing spoken of, where it stands near enough to be shown with the rest. */
+        private Find named(int[] words, Sense sense, int naming) {
+            if (naming < 0) {
+                return new Find(words, sense, false);
+            }
+            boolean far = text.sentence(naming) != text.sentence(words[0]);
+            boolean shown = text.sentence(words[0]) - text.sentence(naming) <= 1;
+            return new Find(shown ? join(new int[] {naming}, words) : words, sense, far && !text.refersBack(words[0]));
         }
 
         private void choose(int part, int anchor, @Nullable Hit[] chosen, int first, int last, Best result) {
@@ -408,29 +418,42 @@ public final class Matcher {
         private void judge(@Nullable Hit[] chosen, Best result) {
             int subject = 0;
             int needed = 0;
+            boolean implied = false;
             int[] words = {};
             for (int i = 0; i < chosen.length; i++) {
                 Hit hit = chosen[i];
-                int bits = subjects[i];
                 if (hit == null) {
-                    needed |= givens[i] ? 0 : bits;
+                    implied = true;
+                    needed |= givens[i] ? 0 : subjects[i];
                 } else {
                     words = words.length == 0 ? hit.words() : join(words, hit.words());
-                    if (bits != 0) {
+                    if (subjects[i] != 0) {
                         for (int word : hit.words()) {
                             subject |= attribution.named(word);
                         }
                     }
                 }
             }
-            if (!isSaidOf(chosen, subject, needed) || (telling > 0 && !tells(chosen))) {
+            if (!isSaidOf(chosen, subject, needed)
+                    || (implied && !hasContent(words))
+                    || (telling > 0 && !tells(chosen))) {
                 return;
             }
-            Sense sense = senseOf(chosen, words);
-            if (result.sense == null || sense.compareTo(result.sense) < 0) {
+            @Nullable Sense sense = senseOf(chosen, words);
+            if (sense != null && (result.sense == null || sense.compareTo(result.sense) < 0)) {
                 result.sense = sense;
                 result.words = words;
+                result.naming = needed == 0 ? -1 : attribution.namingBefore(words[0], needed);
             }
+        }
+
+        private boolean hasContent(int[] words) {
+            for (int word : words) {
+                if (!English.isFunctionWord(text.word(word)) || text.isCode(word)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean tells(@Nullable Hit[] chosen) {
@@ -473,7 +496,7 @@ public final class Matcher {
             return true;
         }
 
-        private Sense senseOf(@Nullable Hit[] chosen, int[] words) {
+        private @Nullable Sense senseOf(@Nullable Hit[] chosen, int[] words) {
             boolean denialMet = !denial;
             boolean firm = false;
             boolean aside = false;
@@ -526,7 +549,11 @@ public final class Matcher {
                     aside |= !deniedFirmly;
                 }
             }
-            if (!denialMet || wantedMissing || firm) {
+            if (!denialMet || wantedMissing) {
+                // What has to be denied and is not is no contradiction, it is something else.
+                return null;
+            }
+            if (firm) {
                 return Sense.DENIED;
             }
             if (aside) {
@@ -564,6 +591,7 @@ public final class Matcher {
         Sense sense;
 
         int @Nullable [] words;
+        int naming = -1;
     }
 
     private static boolean mentions(Node node, Set<Integer> units) {

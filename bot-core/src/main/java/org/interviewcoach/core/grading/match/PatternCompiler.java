@@ -66,18 +66,26 @@ public final class PatternCompiler {
 
     private Node any(List<Pattern> options) {
         List<Node> nodes = new ArrayList<>();
+        boolean denies = options.stream().allMatch(Pattern.Negation.class::isInstance);
         for (Pattern option : options) {
-            Node node = node(option);
+            // Among other words, as in (zero | none | no), a negation is the word that is written and no more.
+            Node node =
+                    option instanceof Pattern.Negation negation && !denies ? literal(negation.text()) : node(option);
             if (node instanceof Node.Any inner) {
                 nodes.addAll(inner.options());
             } else {
                 nodes.add(node);
             }
         }
-        if (nodes.stream().allMatch(Node.Denial.class::isInstance)) {
+        if (denies) {
             return new Node.Denial();
         }
         return new Node.Any(nodes);
+    }
+
+    private Node literal(String negation) {
+        boolean contracted = negation.endsWith("n't") || negation.equals("cannot");
+        return new Node.Unit(vocabulary.surface(contracted ? "not" : negation));
     }
 
     private Node word(String text) {
