@@ -221,8 +221,8 @@ public final class JdbcStore implements Store, AutoCloseable {
     }
 
     @Override
-    public void postpone(EffectId id, Instant notBefore) {
-        database.run(handle -> outbox.postpone(handle, id, notBefore));
+    public void postpone(EffectId id, Instant notBefore, boolean maybeSent) {
+        database.run(handle -> outbox.postpone(handle, id, notBefore, maybeSent));
     }
 
     /** Also forgets, now and then, inbounds that no platform delivers again. */

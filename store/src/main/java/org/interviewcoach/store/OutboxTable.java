@@ -96,7 +96,7 @@ final class OutboxTable {
     }
 
     /** Puts it off, or drops it where it is an edit that a newer one has overtaken. */
-    void postpone(Handle handle, EffectId id, Instant notBefore) {
+    void postpone(Handle handle, EffectId id, Instant notBefore, boolean maybeSent) {
         int overtaken = handle.execute("""
                 delete from outbox
                 where conversation = ? and version = ? and place = ? and kind = ? and exists (
@@ -104,9 +104,19 @@ final class OutboxTable {
                         and newer.slot = outbox.slot and newer.kind = outbox.kind
                         and (newer.version, newer.place) > (outbox.version, outbox.place))""", id.conversation().value(), id.version(), id.index(), EDIT);
         if (overtaken == 0) {
-            handle.execute("""
-                    update outbox set not_before = ?, sending_at = null
-                    where conversation = ? and version = ? and place = ?""", Rows.millisUp(notBefore), id.conversation().value(), id.version(), id.index());
+            // A send counts when it is announced; a look for it, and an effect that needs no announcement, count here.
+            handle.execute(
+                    """
+                    update outbox set not_before = ?,
+                        attempts = attempts + case when sending_at is not null and ? = 0 then 0 else 1 end,
+                        sending_at = case when ? = 0 then null else sending_at end
+                    where conversation = ? and version = ? and place = ?""",
+                    Rows.millisUp(notBefore),
+                    Rows.flag(maybeSent),
+                    Rows.flag(maybeSent),
+                    id.conversation().value(),
+                    id.version(),
+                    id.index());
         }
     }
 }

@@ -276,7 +276,7 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public synchronized void postpone(EffectId id, Instant notBefore) {
+    public synchronized void postpone(EffectId id, Instant notBefore, boolean maybeSent) {
         Waiting waiting = outbox.get(id);
         if (waiting == null) {
             return;
@@ -289,7 +289,7 @@ public final class MemoryStore implements Store {
         if (superseded) {
             outbox.remove(id);
         } else {
-            outbox.put(id, waiting.postponed(notBefore));
+            outbox.put(id, waiting.postponed(notBefore, maybeSent));
         }
     }
 
@@ -323,8 +323,9 @@ public final class MemoryStore implements Store {
             return new Waiting(id, effect, platform, attempts + 1, true, notBefore, createdAt);
         }
 
-        Waiting postponed(Instant until) {
-            return new Waiting(id, effect, platform, attempts, false, until, createdAt);
+        Waiting postponed(Instant until, boolean maybeSent) {
+            int tried = sending && !maybeSent ? attempts : attempts + 1;
+            return new Waiting(id, effect, platform, tried, maybeSent, until, createdAt);
         }
 
         boolean isSupersededBy(EffectId newer, Slot slot) {

@@ -550,7 +550,7 @@ public abstract class StoreContract {
         store.commit(new Draft(ONE, 1, profile(150))
                 .effects(new Effect.Edit(CARD, text("second")))
                 .commit());
-        store.postpone(new EffectId(ONE, 1, 0), NOON.plusSeconds(20));
+        store.postpone(new EffectId(ONE, 1, 0), NOON.plusSeconds(20), false);
 
         assertThat(store.pending(NOON, 10)).extracting(PendingEffect::id).containsExactly(new EffectId(ONE, 2, 0));
     }
@@ -561,7 +561,7 @@ public abstract class StoreContract {
                 .effects(post(CARD, "card"), post(BOARD, "board"))
                 .commit());
         store.sending(new EffectId(ONE, 1, 0), NOON);
-        store.postpone(new EffectId(ONE, 1, 0), NOON.plusSeconds(20));
+        store.postpone(new EffectId(ONE, 1, 0), NOON.plusSeconds(20), false);
 
         assertThat(store.pending(NOON.plusSeconds(19), 10)).isEmpty();
         assertThat(store.nextPending()).contains(NOON.plusSeconds(20));
@@ -573,12 +573,38 @@ public abstract class StoreContract {
     }
 
     @Test
+    void countsATryThatWasNotAnnounced() {
+        store.commit(new Draft(ONE, 0, profile(100))
+                .effects(new Effect.Edit(CARD, text("first")))
+                .commit());
+        store.postpone(new EffectId(ONE, 1, 0), NOON.plusSeconds(20), false);
+        store.postpone(new EffectId(ONE, 1, 0), NOON.plusSeconds(40), false);
+
+        assertThat(store.pending(NOON.plusSeconds(40), 10))
+                .extracting(PendingEffect::attempts)
+                .containsExactly(2);
+    }
+
+    @Test
+    void stillSaysThatASendBeganWhereTheLookForItIsPutOff() {
+        store.commit(new Draft(ONE, 0, profile(100)).effects(post(CARD, "card")).commit());
+        store.sending(new EffectId(ONE, 1, 0), NOON);
+        store.postpone(new EffectId(ONE, 1, 0), NOON.plusSeconds(20), true);
+
+        assertThat(store.pending(NOON.plusSeconds(19), 10)).isEmpty();
+        assertThat(store.pending(NOON.plusSeconds(20), 10)).singleElement().satisfies(it -> {
+            assertThat(it.maybeSent()).isTrue();
+            assertThat(it.attempts()).isEqualTo(2);
+        });
+    }
+
+    @Test
     void tellsTheEarliestTryOfAllConversations() {
         assertThat(store.nextPending()).isEmpty();
         store.commit(new Draft(ONE, 0, profile(100)).effects(post(CARD, "one")).commit());
         store.commit(new Draft(TWO, 0, profile(200)).effects(post(CARD, "two")).commit());
-        store.postpone(new EffectId(ONE, 1, 0), NOON.plusSeconds(20));
-        store.postpone(new EffectId(TWO, 1, 0), NOON.plusSeconds(10));
+        store.postpone(new EffectId(ONE, 1, 0), NOON.plusSeconds(20), false);
+        store.postpone(new EffectId(TWO, 1, 0), NOON.plusSeconds(10), false);
 
         assertThat(store.nextPending()).contains(NOON.plusSeconds(10));
     }
@@ -627,7 +653,7 @@ public abstract class StoreContract {
         store.delivered(new EffectId(ONE, 1, 0), delivered("m1"));
 
         store.delivered(new EffectId(ONE, 1, 0), delivered("m2"));
-        store.postpone(new EffectId(ONE, 1, 0), NOON);
+        store.postpone(new EffectId(ONE, 1, 0), NOON, false);
         store.sending(new EffectId(ONE, 1, 0), NOON);
 
         assertThat(store.pending(NOON, 10)).isEmpty();
@@ -992,7 +1018,7 @@ public abstract class StoreContract {
                 .facts(asked(SIGNALS, NOON), attempt)
                 .commit());
         store.delivered(new EffectId(ONE, 1, 0), delivered("m1"));
-        store.postpone(new EffectId(ONE, 1, 1), NOON.plusSeconds(5));
+        store.postpone(new EffectId(ONE, 1, 1), NOON.plusSeconds(5), false);
 
         store = fixture.reopen();
 

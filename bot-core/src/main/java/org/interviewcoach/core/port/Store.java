@@ -78,8 +78,12 @@ public interface Store {
     /** Notes how it went; the slot's reference is stored in the same transaction. */
     void delivered(EffectId id, Delivery delivery);
 
-    /** Notes that it is to be tried again. */
-    void postpone(EffectId id, Instant notBefore);
+    /**
+     * Notes that it is to be tried again.
+     *
+     * @param maybeSent whether it is still not known how an earlier send ended; false where it certainly did nothing
+     */
+    void postpone(EffectId id, Instant notBefore, boolean maybeSent);
 
     /** Stores that the process was alive. */
     void heartbeat(Instant now);

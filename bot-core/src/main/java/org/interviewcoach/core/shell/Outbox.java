@@ -101,7 +101,7 @@ public final class Outbox {
         Messenger messenger = messengers.get(pending.platform());
         if (messenger == null) {
             // A platform that is switched off now; its conversations wait until it is back or too old.
-            retry(pending, policy.longestRetry());
+            retry(pending, policy.longestRetry(), pending.maybeSent());
             return;
         }
         Map<Slot, MessageRef> slots =
@@ -117,7 +117,7 @@ public final class Outbox {
                     settle(pending, failed(Delivery.Reason.NOTHING_TO_HANG_ON));
                 } else {
                     store.sending(pending.id(), clock.instant());
-                    finish(pending, messenger.openThread(pending.id(), under, open.name()));
+                    finish(pending, messenger.openThread(pending.id(), under, open.name()), false);
                 }
             }
         }
@@ -129,7 +129,7 @@ public final class Outbox {
             Result found = messenger.find(pending.id(), destination);
             boolean certainlyNot = found instanceof Result.Done done && done.delivery() instanceof Delivery.Failed;
             if (!certainlyNot) {
-                finish(pending, found);
+                finish(pending, found, true);
                 return;
             }
         }
@@ -141,15 +141,16 @@ public final class Outbox {
             log.error("A messenger threw on {}", pending.id(), e);
             result = new Result.Done(new Delivery.Unknown());
         }
-        if (result instanceof Result.Done done && done.delivery() instanceof Delivery.Unknown) {
+        boolean unknown = result instanceof Result.Done done && done.delivery() instanceof Delivery.Unknown;
+        if (unknown) {
             result = messenger.find(pending.id(), destination);
             if (result instanceof Result.Done looked && looked.delivery() instanceof Delivery.Failed) {
                 // Certainly not there: the next try is safe.
-                retry(pending, policy.retryAfter(pending.attempts()));
+                retry(pending, policy.retryAfter(pending.attempts()), false);
                 return;
             }
         }
-        finish(pending, result);
+        finish(pending, result, unknown);
     }
 
     private static Destination destination(Target target, Map<Slot, MessageRef> slots) {
@@ -168,25 +169,30 @@ public final class Outbox {
             settle(pending, failed(Delivery.Reason.NOTHING_TO_HANG_ON));
             return;
         }
-        finish(pending, action.apply(ref));
+        finish(pending, action.apply(ref), false);
     }
 
-    private void finish(PendingEffect pending, Result result) {
+    /**
+     * Does what the result asks for.
+     *
+     * @param maybeSent whether the result is that of a look after an earlier send, and not of the send
+     */
+    private void finish(PendingEffect pending, Result result, boolean maybeSent) {
         switch (result) {
             case Result.Done done -> settle(pending, done.delivery());
             case Result.TryAgain again -> {
                 Duration own = policy.retryAfter(pending.attempts());
-                retry(pending, again.after().compareTo(own) > 0 ? again.after() : own);
+                retry(pending, again.after().compareTo(own) > 0 ? again.after() : own, maybeSent);
             }
         }
     }
 
-    private void retry(PendingEffect pending, Duration after) {
+    private void retry(PendingEffect pending, Duration after, boolean maybeSent) {
         Instant next = clock.instant().plus(after);
         if (next.isAfter(pending.createdAt().plus(policy.deliveryGrace()))) {
             settle(pending, failed(Delivery.Reason.GAVE_UP));
         } else {
-            store.postpone(pending.id(), next);
+            store.postpone(pending.id(), next, maybeSent);
         }
     }
 
