@@ -135,6 +135,13 @@ public final class Gateway {
         world.locked(() -> deliver(Dispatch.of(type, data, 0, null)));
     }
 
+    /** Whatever is sent before a bot ever came is a slip of the test; what is sent between two sessions is lost as in life. */
+    void mustHaveBeenConnected() {
+        if (identifies == 0) {
+            throw new IllegalStateException("No bot has connected yet: see awaitConnected()");
+        }
+    }
+
     Duration takeLateness() {
         Duration taken = lateness;
         lateness = Duration.ZERO;

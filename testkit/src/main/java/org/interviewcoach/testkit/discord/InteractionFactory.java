@@ -29,7 +29,7 @@ final class InteractionFactory {
             List<CommandOption> options,
             @Nullable CommandOption focused) {
         String[] words = line.split(" ", -1);
-        Optional<ObjectNode> registered = registered(channel, words, options, focused != null);
+        Optional<ObjectNode> registered = registered(user, channel, words, options, focused != null);
         ObjectNode data = Json.object()
                 .put("id", registered.map(c -> c.path("id").asText()).orElseGet(world::nextId))
                 .put("name", words[0])
@@ -74,6 +74,7 @@ final class InteractionFactory {
             ObjectNode data,
             @Nullable StoredMessage source) {
         return world.locked(() -> {
+            world.gateway().mustHaveBeenConnected();
             Duration age = world.gateway().takeLateness();
             String id = age.isZero()
                     ? world.nextId()
@@ -139,7 +140,7 @@ final class InteractionFactory {
 
     /** As the client does: what is not registered, or does not fit, cannot be typed. Nothing registered at all: anything goes. */
     private Optional<ObjectNode> registered(
-            FakeChannel channel, String[] words, List<CommandOption> options, boolean halfTyped) {
+            FakeUser user, FakeChannel channel, String[] words, List<CommandOption> options, boolean halfTyped) {
         if (world.commands.isEmpty()) {
             return Optional.empty();
         }
@@ -148,6 +149,7 @@ final class InteractionFactory {
                 .find(guild == null ? CommandRegistry.GLOBAL : guild.id(), words[0])
                 .orElseThrow(() -> new AssertionError(
                         "/" + words[0] + " is not registered; registered are " + world.commands.names()));
+        checkUsable(command, user, channel);
         JsonNode at = command;
         for (int i = 1; i < words.length; i++) {
             at = optionNamed(at, words[i]);
@@ -171,6 +173,23 @@ final class InteractionFactory {
             }
         }
         return Optional.of(command);
+    }
+
+    /** The client does not show a command where its contexts or the permissions of its default exclude the user. */
+    private static void checkUsable(ObjectNode command, FakeUser user, FakeChannel channel) {
+        int context = channel.isDirect() ? BOT_DM_CONTEXT : GUILD_CONTEXT;
+        boolean fits = command.path("contexts").isEmpty();
+        for (JsonNode allowed : command.path("contexts")) {
+            fits |= allowed.asInt() == context;
+        }
+        JsonNode needed = command.path("default_member_permissions");
+        boolean forAdministrators = needed.isTextual() && needed.textValue().equals("0");
+        long bits = forAdministrators ? DiscordPermission.ADMINISTRATOR.bit() : needed.asLong(0);
+        boolean permitted = channel.isDirect() || (channel.permissions(user) & bits) == bits;
+        if (!fits || !permitted) {
+            throw new AssertionError(
+                    user + " is not offered /" + command.path("name").asText() + " in " + channel);
+        }
     }
 
     private static void checkChoice(JsonNode registered, CommandOption typed) {

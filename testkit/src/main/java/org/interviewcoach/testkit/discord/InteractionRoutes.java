@@ -53,11 +53,19 @@ final class InteractionRoutes {
         }
         Acknowledgement.Type type = typeOf(call.body(), interaction);
         if (!interaction.take()) {
-            world.referee.report("ack-twice", request, "a second first answer: " + call.body());
+            if (!interaction.isRepeatForgiven()) {
+                world.referee.report("ack-twice", request, "a second first answer: " + call.body());
+            }
             throw ApiError.alreadyAcknowledged();
         }
         JsonNode data = call.body().path("data");
-        @Nullable StoredMessage message = act(interaction, type, data, call.files());
+        @Nullable StoredMessage message;
+        try {
+            message = act(interaction, type, data, call.files());
+        } catch (ApiError e) {
+            interaction.giveBack();
+            throw e;
+        }
         boolean ephemeral = message != null && message.onlyFor != null;
         Acknowledgement ack =
                 new Acknowledgement(type, call.http().arrivedNanos() - interaction.sentNanos(), ephemeral, data);

@@ -17,12 +17,13 @@ final class MessageWriter {
     private static final int DEFAULT = 0;
     private static final int REPLY = 19;
     private static final int COMMAND_ANSWER = 20;
-    private static final String CDN = "https://cdn.loopback.invalid/attachments/";
 
     private final World world;
+    private final MessageParts parts;
 
     MessageWriter(World world) {
         this.world = world;
+        this.parts = new MessageParts(world);
     }
 
     record Upload(String name, String contentType, long size) {}
@@ -196,71 +197,17 @@ final class MessageWriter {
             json.put("content", body.path("content").asText(""));
         }
         if (body.has("embeds")) {
-            ArrayNode embeds = json.putArray("embeds");
-            body.path("embeds").forEach(embed -> embeds.add(((ObjectNode) embed.deepCopy()).put("type", "rich")));
+            json.set("embeds", parts.embeds(body.path("embeds")));
         }
         if (body.has("components")) {
-            JsonNode components =
-                    body.path("components").isArray() ? body.path("components").deepCopy() : Json.array();
-            number(components, 1);
-            json.set("components", components);
+            json.set("components", parts.components(body.path("components")));
         }
         if (body.has("attachments") || !files.isEmpty()) {
-            json.set("attachments", attachments(json.path("attachments"), body.path("attachments"), files));
+            json.set("attachments", parts.attachments(json.path("attachments"), body.path("attachments"), files));
         }
         if (body.hasNonNull("poll")) {
             json.set("poll", body.path("poll"));
         }
-    }
-
-    /** Discord numbers the components that have no id of their own. */
-    private static int number(JsonNode components, int next) {
-        int id = next;
-        for (JsonNode component : components) {
-            if (component instanceof ObjectNode object && object.has("type")) {
-                if (object.path("id").asInt() == 0) {
-                    object.put("id", id++);
-                }
-                id = number(object.path("components"), id);
-                if (object.has("accessory")) {
-                    id = number(Json.array().add(object.path("accessory")), id);
-                }
-            }
-        }
-        return id;
-    }
-
-    /** Those kept by their id, then the uploads, which a small index names. */
-    private ArrayNode attachments(JsonNode before, JsonNode wanted, List<Upload> files) {
-        ArrayNode result = Json.array();
-        for (JsonNode old : before) {
-            boolean kept = wanted.isMissingNode();
-            for (JsonNode entry : wanted) {
-                kept |= entry.path("id").asText().equals(old.path("id").asText());
-            }
-            if (kept) {
-                result.add(old);
-            }
-        }
-        for (int i = 0; i < files.size(); i++) {
-            Upload file = files.get(i);
-            String id = world.nextId();
-            ObjectNode attachment = result.addObject()
-                    .put("id", id)
-                    .put("filename", file.name())
-                    .put("size", file.size())
-                    .put("url", CDN + id + "/" + i)
-                    .put("proxy_url", CDN + id + "/" + i);
-            if (!file.contentType().isEmpty()) {
-                attachment.put("content_type", file.contentType());
-            }
-            for (JsonNode entry : wanted) {
-                if (entry.path("id").asText().equals(Integer.toString(i)) && entry.hasNonNull("description")) {
-                    attachment.set("description", entry.path("description"));
-                }
-            }
-        }
-        return result;
     }
 
     private static void refer(ObjectNode json, StoredMessage repliedTo) {

@@ -26,6 +26,7 @@ final class RestApi implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
     private static final String PREFIX = "/api/v10";
     private static final byte[] NOTHING = new byte[0];
+    private static final int AS_ANSWERED = -1;
 
     private final World world;
     private final String token;
@@ -66,7 +67,7 @@ final class RestApi implements HttpHandler {
         Call call = found.get();
         limits.checkObedience(call);
         Optional<Faults.Fault> fault = faults.take(call.route().toString());
-        HttpReply reply = fault.isPresent() ? disturbed(call, fault.get()) : undisturbed(call);
+        HttpReply reply = fault.isPresent() ? disturbed(call, fault.get()) : undisturbed(call, AS_ANSWERED);
         limits.countInvalid(reply.status(), System.nanoTime());
         return reply;
     }
@@ -75,8 +76,9 @@ final class RestApi implements HttpHandler {
         return switch (fault.kind()) {
             case STATUS_BEFORE -> failed(call, fault.number());
             case STATUS_AFTER -> {
-                HttpReply unused = undisturbed(call);
-                yield failed(call, fault.number());
+                HttpReply unused = undisturbed(call, fault.number());
+                forgiveRepeat(call);
+                yield injected(fault.number());
             }
             case RATE_LIMIT -> rateLimited(call, fault.number(), false, true);
             case RATE_LIMIT_GLOBAL -> rateLimited(call, fault.number(), true, true);
@@ -86,29 +88,39 @@ final class RestApi implements HttpHandler {
                 yield HttpReply.reset();
             }
             case RESET_AFTER -> {
-                HttpReply unused = undisturbed(call);
+                HttpReply unused = undisturbed(call, 0);
+                forgiveRepeat(call);
                 yield HttpReply.reset();
             }
             case DELAY_BEFORE -> {
                 pause(fault.delay());
-                yield undisturbed(call);
+                yield undisturbed(call, AS_ANSWERED);
             }
             case DELAY_AFTER -> {
-                HttpReply reply = undisturbed(call);
+                HttpReply reply = undisturbed(call, AS_ANSWERED);
                 pause(fault.delay());
                 yield reply;
             }
         };
     }
 
-    private HttpReply undisturbed(Call call) {
+    /** A library repeats what seems to have failed; that this is a second answer is not the bot's fault. */
+    private void forgiveRepeat(Call call) {
+        String token = call.parameters().get("interaction_token");
+        if (token != null) {
+            world.locked(() -> Optional.ofNullable(world.interactionsByToken.get(token))
+                    .ifPresent(SentInteraction::forgiveRepeat));
+        }
+    }
+
+    private HttpReply undisturbed(Call call, int recordedStatus) {
         RateLimits.State state = limits.admit(call, System.nanoTime());
         if (state.exceeded()) {
             return rateLimited(call, (int) Math.ceil(state.resetAfterSeconds()), state.global(), true);
         }
         Answer answer;
         try {
-            answer = answer(call);
+            answer = answer(call, recordedStatus);
         } catch (ApiError e) {
             answer = new Answer(e.status(), e.body());
         } catch (RuntimeException e) {
@@ -124,7 +136,7 @@ final class RestApi implements HttpHandler {
         return HttpReply.of(done.status(), headers(state), body);
     }
 
-    private Answer answer(Call call) {
+    private Answer answer(Call call, int recordedStatus) {
         if (!call.route().belongsToInteractions() && !isAuthorised(call.http())) {
             record(call, 401);
             throw ApiError.unauthorized();
@@ -142,7 +154,7 @@ final class RestApi implements HttpHandler {
                     throw ApiError.invalidForm(findings.toErrorBody());
                 }
                 Answer answer = call.route().handler().apply(call);
-                record(call, answer.status());
+                record(call, recordedStatus == AS_ANSWERED ? answer.status() : recordedStatus);
                 return answer;
             } catch (ApiError e) {
                 record(call, e.status());
@@ -153,6 +165,10 @@ final class RestApi implements HttpHandler {
 
     private HttpReply failed(Call call, int status) {
         record(call, status);
+        return injected(status);
+    }
+
+    private HttpReply injected(int status) {
         return plain(status, ApiError.error(0, status + ": injected"));
     }
 

@@ -35,6 +35,7 @@ public final class SentInteraction {
     private volatile long sentNanos;
     private boolean excused;
     private boolean taken;
+    private boolean repeatForgiven;
 
     SentInteraction(
             World world,
@@ -199,6 +200,19 @@ public final class SentInteraction {
         boolean first = !taken;
         taken = true;
         return first;
+    }
+
+    void forgiveRepeat() {
+        repeatForgiven = true;
+    }
+
+    boolean isRepeatForgiven() {
+        return repeatForgiven;
+    }
+
+    /** The answer was refused; another may be tried. */
+    void giveBack() {
+        taken = false;
     }
 
     boolean isAcknowledged() {

@@ -26,6 +26,7 @@ final class World {
     static final long EPOCH_MILLIS = 1_420_070_400_000L;
     private static final int SNOWFLAKE_SHIFT = 22;
     private static final int LEAN_INTERACTIONS = 50_000;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     final Referee referee;
     final boolean lean;
@@ -107,7 +108,10 @@ final class World {
         try {
             return work.get();
         } finally {
-            changed.signalAll();
+            // Not from inside a wait: two who wait would wake each other for ever.
+            if (lock.getHoldCount() == 1) {
+                changed.signalAll();
+            }
             lock.unlock();
         }
     }
@@ -134,7 +138,8 @@ final class World {
                     throw new AssertionError("Waited " + patience + " in vain for " + what + ".\n" + lately());
                 }
                 try {
-                    long unused = changed.awaitNanos(left);
+                    // What is awaited may be the bot's own state, of whose changes nothing is heard here.
+                    long unused = changed.awaitNanos(Math.min(left, LOOK_AGAIN.toNanos()));
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new AssertionError("Interrupted while waiting for " + what, e);

@@ -51,7 +51,10 @@ public final class Multipart {
         int gap = text.indexOf("\r\n\r\n");
         String head = gap < 0 ? "" : text.substring(0, gap);
         String content = gap < 0 ? text : text.substring(gap + 4);
-        return new Part(group(NAME, head), group(FILE_NAME, head), group(CONTENT_TYPE, head), content);
+        String fileName = group(FILE_NAME, head);
+        byte[] bytes = fileName.getBytes(StandardCharsets.ISO_8859_1);
+        return new Part(
+                group(NAME, head), new String(bytes, StandardCharsets.UTF_8), group(CONTENT_TYPE, head), content);
     }
 
     private static String group(Pattern pattern, String text) {

@@ -13,15 +13,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Discord's OpenAPI document as a judge of bodies. It is not part of the project: the system property {@value #FOLDER} names the folder
@@ -34,6 +35,7 @@ public final class PublishedSchemas {
     private static final String BASE = "https://loopback.invalid/discord.json";
     private static final String JSON = "application/json";
     private static final int MOST_PROBLEMS = 8;
+    private static final int LONGEST_MESSAGE = 300;
     private static final Map<Path, PublishedSchemas> LOADED = new ConcurrentHashMap<>();
 
     private final SchemaRegistry registry;
@@ -43,13 +45,16 @@ public final class PublishedSchemas {
     private PublishedSchemas(Path file) {
         try {
             ObjectMapper mapper = new ObjectMapper();
-            ObjectNode document = (ObjectNode) mapper.readTree(Files.readString(file));
-            liftBodies(document);
-            document.path("components")
-                    .path("schemas")
-                    .fieldNames()
-                    .forEachRemaining(name -> known.add("components/schemas/" + name));
-            String text = mapper.writeValueAsString(document);
+            JsonNode document = mapper.readTree(Files.readString(file));
+            ObjectNode definitions = liftBodies(document);
+            definitions.setAll((ObjectNode) document.at("/components/schemas"));
+            definitions.fieldNames().forEachRemaining(known::add);
+            ObjectNode plain = JsonNodeFactory.instance.objectNode();
+            plain.set("$defs", definitions);
+            // Only keywords that the validator knows, at addresses that need no escaping.
+            String text = mapper.writeValueAsString(plain)
+                    .replace("\"#/components/schemas/", "\"#/$defs/")
+                    .replaceAll(",?\"x-discord-union\":\"\\w+\"", "");
             registry = SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(BASE, text)));
         } catch (IOException e) {
@@ -64,40 +69,38 @@ public final class PublishedSchemas {
     }
 
     List<String> checkRequest(String method, String template, JsonNode body) {
-        return check("lifted/" + key(method, template, "request"), body);
+        return check(key(method, template, "request"), body);
     }
 
     List<String> checkResponse(String method, String template, int status, JsonNode body) {
-        return check("lifted/" + key(method, template, String.valueOf(status)), body);
+        return check(key(method, template, String.valueOf(status)), body);
     }
 
     List<String> checkNamed(String schema, JsonNode body) {
-        return check("components/schemas/" + schema, body);
+        return check(schema, body);
     }
 
-    /** Bodies stand under paths with braces and slashes; they get plain addresses, within the same document for their references. */
-    private void liftBodies(ObjectNode document) {
+    /** The bodies of requests and answers, which stand under paths with braces and slashes, by plain names. */
+    private static ObjectNode liftBodies(JsonNode document) {
         ObjectNode lifted = JsonNodeFactory.instance.objectNode();
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    String method = operation.getKey();
-                    lift(operation.getValue().path("requestBody"), key(method, path.getKey(), "request"), lifted);
-                    operation
-                            .getValue()
-                            .path("responses")
-                            .properties()
-                            .forEach(response ->
-                                    lift(response.getValue(), key(method, path.getKey(), response.getKey()), lifted));
-                }));
-        document.set("lifted", lifted);
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                String method = operation.getKey();
+                JsonNode details = operation.getValue();
+                lift(details.path("requestBody"), key(method, path.getKey(), "request"), lifted);
+                for (Map.Entry<String, JsonNode> response :
+                        details.path("responses").properties()) {
+                    lift(response.getValue(), key(method, path.getKey(), response.getKey()), lifted);
+                }
+            }
+        }
+        return lifted;
     }
 
-    private void lift(JsonNode holder, String key, ObjectNode lifted) {
+    private static void lift(JsonNode holder, String key, ObjectNode lifted) {
         JsonNode schema = holder.path("content").path(JSON).path("schema");
         if (!schema.isMissingNode()) {
             lifted.set(key, schema);
-            known.add("lifted/" + key);
         }
     }
 
@@ -105,8 +108,8 @@ public final class PublishedSchemas {
         if (!known.contains(address)) {
             return List.of();
         }
-        Schema schema =
-                compiled.computeIfAbsent(address, key -> registry.getSchema(SchemaLocation.of(BASE + "#/" + key)));
+        Schema schema = compiled.computeIfAbsent(
+                address, key -> registry.getSchema(SchemaLocation.of(BASE + "#/$defs/" + key)));
         List<Error> errors = schema.validate(body);
         if (!errors.isEmpty()) {
             errors = validateLeniently(schema, body.deepCopy(), errors);
@@ -162,7 +165,7 @@ public final class PublishedSchemas {
     private static JsonNode otherForm(JsonNode node) {
         JsonNodeFactory factory = JsonNodeFactory.instance;
         return node.isTextual()
-                ? factory.numberNode(new java.math.BigInteger(node.textValue()))
+                ? factory.numberNode(new BigInteger(node.textValue()))
                 : factory.textNode(node.asText());
     }
 
@@ -177,17 +180,13 @@ public final class PublishedSchemas {
     }
 
     private static String describe(Error error) {
-        String message = Stream.of(error.getMessage())
-                .map(text -> text.length() > 300 ? text.substring(0, 300) + "…" : text)
-                .findFirst()
-                .orElse("");
+        String whole = error.getMessage();
+        String message = whole.length() > LONGEST_MESSAGE ? whole.substring(0, LONGEST_MESSAGE) + "…" : whole;
         return error.getInstanceLocation() + " " + message + " ("
                 + error.getSchemaLocation().getFragment() + ")";
     }
 
     private static String key(String method, String template, String what) {
-        return (method + template + " " + what)
-                .toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
+        return (method + template + " " + what).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 }
