@@ -218,6 +218,7 @@ public final class English {
             webhook websocket widget worker wrapper xml xss yaml
             """;
 
+    // Plain hash tables, never changed once filled: the immutable collections' tables are slower to miss in.
     private static final Set<String> FUNCTION = set(FUNCTION_WORDS);
     private static final Set<String> FILLER = set(FILLERS);
     private static final Set<String> GAPLESS = set(NO_GAP);
@@ -267,7 +268,7 @@ public final class English {
         put(bands, stems, COMMON, 5);
         put(bands, stems, KNOWN, 6);
         put(bands, stems, TRADE, 7);
-        return Map.copyOf(bands);
+        return bands;
     }
 
     private static void put(Map<String, Integer> bands, Stems stems, String words, int band) {
@@ -283,7 +284,7 @@ public final class English {
         for (String list : new String[] {FUNCTION_WORDS, VERY_COMMON, COMMON, KNOWN, TRADE}) {
             words.addAll(set(list));
         }
-        return Set.copyOf(words);
+        return words;
     }
 
     private static Set<String> set(String words) {
@@ -293,6 +294,6 @@ public final class English {
                 set.add(word);
             }
         }
-        return Set.copyOf(set);
+        return set;
     }
 }

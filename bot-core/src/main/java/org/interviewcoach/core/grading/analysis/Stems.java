@@ -306,7 +306,7 @@ final class Stems {
         alike(map, "person", "person", "persons", "people");
         alike(map, "man", "man", "men");
         alike(map, "queri", "query", "queries", "queried", "querying", "querys", "querie");
-        return Map.copyOf(map);
+        return map;
     }
 
     private static void alike(Map<String, String> map, String stem, String... words) {

@@ -22,6 +22,7 @@ public final class Vocabulary {
     /** Longest identifier, in words, that people spell apart: {@code one to one field}. */
     static final int MOST_JOINED = 5;
 
+    // Plain hash tables, never changed after construction: the immutable collections' tables are slower to miss in.
     private final Map<String, Integer> stems;
     private final Map<String, Integer> keys;
     private final Map<String, Integer> surfaces;
@@ -29,14 +30,15 @@ public final class Vocabulary {
     private final List<Map.Entry<String, Integer>> prefixes;
     private final Set<String> joinHeads;
     private final Set<String> known;
+    private final Map<String, String> stemOf = new HashMap<>();
     private final Spelling spelling;
     private final int size;
 
     private Vocabulary(Builder builder) {
-        stems = Map.copyOf(builder.stems);
-        keys = Map.copyOf(builder.keys);
-        surfaces = Map.copyOf(builder.surfaces);
-        specials = Map.copyOf(builder.specials);
+        stems = new HashMap<>(builder.stems);
+        keys = new HashMap<>(builder.keys);
+        surfaces = new HashMap<>(builder.surfaces);
+        specials = new HashMap<>(builder.specials);
         prefixes = builder.prefixes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
@@ -47,10 +49,23 @@ public final class Vocabulary {
                 heads.add(key.substring(0, i));
             }
         }
-        joinHeads = Set.copyOf(heads);
-        known = Set.copyOf(builder.known);
+        joinHeads = heads;
+        known = new HashSet<>(builder.known);
         spelling = new Spelling(builder.known);
         size = builder.size;
+        Stems stemmer = new Stems();
+        for (String word : English.all()) {
+            stemOf.put(word, stemmer.stem(word));
+        }
+        for (String word : known) {
+            stemOf.put(word, stemmer.stem(word));
+        }
+    }
+
+    /** The stem of a word that is known as it is, without the work of finding it; null for others. */
+    @Nullable
+    String knownStem(String word) {
+        return stemOf.get(word);
     }
 
     /** How many units there are. */

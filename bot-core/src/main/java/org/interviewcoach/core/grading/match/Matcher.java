@@ -2,6 +2,7 @@ package org.interviewcoach.core.grading.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Matcher {
     /** More places of one part than this add nothing to a verdict. */
     private static final int MOST_HITS = 160;
 
+    private static final BitSet NAMELESS = new BitSet(0);
     private static final int MOST_FINDS = 40;
     private static final int MOST_TRIES = 240;
     private static final int LONGEST_WINDOW = 60;
@@ -31,7 +33,8 @@ public final class Matcher {
     private final Setting setting;
     private final Attribution attribution;
     private final @Nullable Matcher given;
-    private final Map<Node.Shared, List<Hit>> shared = new HashMap<>();
+    private @Nullable List<Hit>[] shared = newMemo(32);
+    private final Map<CompiledPhrasing, List<Find>> finds = new HashMap<>();
 
     /** Searches an answer to the question of the setting. */
     public Matcher(AnalysedText text, Setting setting) {
@@ -47,9 +50,19 @@ public final class Matcher {
         attribution = new Attribution(text, setting, Integer.bitCount(named) == 1 ? named : 0);
     }
 
+    @SuppressWarnings("unchecked") // Arrays of a generic type can be made in no other way.
+    private static @Nullable List<Hit>[] newMemo(int size) {
+        return (List<Hit>[]) new List<?>[size];
+    }
+
     /** Everywhere that the pattern is found in any sense, by first word. */
     public List<Find> find(CompiledPhrasing phrasing) {
-        return find(phrasing, phrasing.window, Sense.SAID);
+        @Nullable List<Find> known = finds.get(phrasing);
+        if (known == null) {
+            known = new Search(phrasing.parts, phrasing.names, phrasing.window, Sense.SAID, 0).run();
+            finds.put(phrasing, known);
+        }
+        return known;
     }
 
     /** Where the pattern is found when its window is taken more widely, or without the least telling of its parts. */
@@ -59,32 +72,26 @@ public final class Matcher {
             case Window.Sentences sentences -> new Window.Sentences(Math.min(10, sentences.count() + 1));
             case Window.Words words -> new Window.Words(Math.min(100, words.count() * 2));
         };
-        List<Find> finds = new Search(phrasing.root, wider, Sense.LOOSELY, 1).run();
-        if (!finds.isEmpty()
-                || !(phrasing.root instanceof Node.All all)
-                || all.parts().size() < 3) {
-            return finds;
+        List<Find> wide = new Search(phrasing.parts, phrasing.names, wider, Sense.LOOSELY, 1).run();
+        if (!wide.isEmpty() || phrasing.parts.size() < 3) {
+            return wide;
         }
-        int least = 0;
-        for (int i = 1; i < all.parts().size(); i++) {
-            if (Node.weight(all.parts().get(i)) <= Node.weight(all.parts().get(least))) {
-                least = i;
-            }
+        int least = Integer.MAX_VALUE;
+        for (Node part : phrasing.parts) {
+            least = Math.min(least, Node.weight(part));
         }
         List<Find> most = new ArrayList<>();
-        for (int drop = 0; drop < all.parts().size(); drop++) {
-            if (Node.weight(all.parts().get(drop)) > Node.weight(all.parts().get(least))) {
+        for (int drop = 0; drop < phrasing.parts.size(); drop++) {
+            if (Node.weight(phrasing.parts.get(drop)) > least) {
                 continue;
             }
-            List<Node> parts = new ArrayList<>(all.parts());
+            List<Node> parts = new ArrayList<>(phrasing.parts);
+            List<BitSet> names = new ArrayList<>(phrasing.names);
             parts.remove(drop);
-            most.addAll(new Search(new Node.All(parts), phrasing.window, Sense.LOOSELY, 2).run());
+            names.remove(drop);
+            most.addAll(new Search(parts, names, phrasing.window, Sense.LOOSELY, 2).run());
         }
         return most;
-    }
-
-    private List<Find> find(CompiledPhrasing phrasing, Window window, Sense best) {
-        return new Search(phrasing.root, window, best, 0).run();
     }
 
     /** Whether the pattern is found, affirmed, in the sentences from the first word to the last. */
@@ -108,10 +115,13 @@ public final class Matcher {
             case Node.Denied denied -> deniedHits(denied.inner());
             case Node.Denial denial -> denialHits();
             case Node.Shared entry -> {
-                List<Hit> known = shared.get(entry);
+                if (entry.index() >= shared.length) {
+                    shared = Arrays.copyOf(shared, Math.max(entry.index() + 1, shared.length * 2));
+                }
+                @Nullable List<Hit> known = shared[entry.index()];
                 if (known == null) {
                     known = hits(entry.meaning());
-                    shared.put(entry, known);
+                    shared[entry.index()] = known;
                 }
                 yield known;
             }
@@ -243,7 +253,7 @@ public final class Matcher {
 
     private List<Hit> allHits(Node.All all) {
         List<Hit> hits = new ArrayList<>();
-        for (Find it : new Search(all, Window.SENTENCE, Sense.SAID, 0).run()) {
+        for (Find it : new Search(all.parts(), List.of(), Window.SENTENCE, Sense.SAID, 0).run()) {
             if (it.sense() == Sense.SAID) {
                 hits.add(new Hit(it.words(), false));
             }
@@ -285,18 +295,24 @@ public final class Matcher {
          *
          * @param telling how many parts, subjects and givens not counted, have to be said in words of content
          */
-        Search(Node root, Window window, Sense best, int telling) {
+        Search(List<Node> all, List<BitSet> names, Window window, Sense best, int telling) {
             this.telling = telling;
             this.window = window;
             this.best = best;
-            List<Node> all = root instanceof Node.All it ? it.parts() : List.of(root);
-            parts = all.stream().filter(part -> !(part instanceof Node.Denial)).toList();
+            parts = new ArrayList<>(all.size());
+            List<BitSet> named = new ArrayList<>(all.size());
+            for (int i = 0; i < all.size(); i++) {
+                if (!(all.get(i) instanceof Node.Denial)) {
+                    parts.add(all.get(i));
+                    named.add(names.isEmpty() ? NAMELESS : names.get(i));
+                }
+            }
             denial = parts.size() < all.size();
             subjects = new int[parts.size()];
             givens = new boolean[parts.size()];
             for (int i = 0; i < subjects.length; i++) {
-                subjects[i] = subjectOf(parts.get(i));
-                givens[i] = isGiven(parts.get(i));
+                subjects[i] = setting.subjectsIn(named.get(i));
+                givens[i] = isGiven(parts.get(i), named.get(i));
                 // "project + contain + app" relates two things: both have to be said, and it is said of the first.
                 relates |= lead != 0 && subjects[i] != 0 && (lead & subjects[i]) == 0;
                 lead = lead == 0 ? subjects[i] : lead;
@@ -565,24 +581,11 @@ public final class Matcher {
             return asked ? Sense.ASKED : best;
         }
 
-        private boolean isGiven(Node part) {
+        private boolean isGiven(Node part, BitSet units) {
             if (parts.size() < 2) {
                 return false;
             }
-            if (given != null && !given.hits(part).isEmpty()) {
-                return true;
-            }
-            return !setting.topics.isEmpty() && mentions(part, setting.topics);
-        }
-
-        private int subjectOf(Node part) {
-            int bits = 0;
-            for (int i = 0; i < setting.subjects.size(); i++) {
-                if (mentions(part, setting.subjects.get(i))) {
-                    bits |= 1 << i;
-                }
-            }
-            return bits;
+            return setting.isTopic(units) || (given != null && !given.hits(part).isEmpty());
         }
     }
 
@@ -592,18 +595,6 @@ public final class Matcher {
 
         int @Nullable [] words;
         int naming = -1;
-    }
-
-    private static boolean mentions(Node node, Set<Integer> units) {
-        return switch (node) {
-            case Node.Unit unit -> units.contains(unit.number());
-            case Node.Any any -> any.options().stream().anyMatch(option -> mentions(option, units));
-            case Node.Shared entry -> mentions(entry.meaning(), units);
-            case Node.Row row -> false;
-            case Node.All all -> false;
-            case Node.Denied denied -> false;
-            case Node.Denial denial -> false;
-        };
     }
 
     private static boolean contains(int[] words, int word) {

@@ -1,5 +1,6 @@
 package org.interviewcoach.core.grading.match;
 
+import java.util.BitSet;
 import java.util.List;
 
 /** A pattern over the numbers of a vocabulary. */
@@ -40,8 +41,25 @@ sealed interface Node {
     /** A denial of something else in the pattern. */
     record Denial() implements Node {}
 
-    /** A lexicon's entry: shared by all patterns that name it, so that it is searched for once an answer. */
-    record Shared(String name, Node meaning) implements Node {}
+    /**
+     * A lexicon's entry: shared by all patterns that name it, so that it is searched for once an answer.
+     *
+     * @param index its number among the entries
+     */
+    record Shared(int index, Node meaning) implements Node {}
+
+    /** Adds the units that alone make a hit of the node: those by which it may name what a question is about. */
+    static void collect(Node node, BitSet units) {
+        switch (node) {
+            case Unit unit -> units.set(unit.number());
+            case Any any -> any.options().forEach(option -> collect(option, units));
+            case Shared shared -> collect(shared.meaning(), units);
+            case Row row -> {}
+            case All all -> {}
+            case Denied denied -> {}
+            case Denial denial -> {}
+        }
+    }
 
     /** How telling a hit of it is: the words it wants at least. */
     static int weight(Node node) {

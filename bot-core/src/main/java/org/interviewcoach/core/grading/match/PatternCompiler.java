@@ -58,7 +58,9 @@ public final class PatternCompiler {
     private Node named(Pattern.Named named) {
         Node known = shared.get(named.name());
         if (known == null) {
-            known = new Node.Shared(named.name(), node(named.meaning()));
+            // The meaning first: it may name further entries.
+            Node meaning = node(named.meaning());
+            known = new Node.Shared(shared.size(), meaning);
             shared.put(named.name(), known);
         }
         return known;

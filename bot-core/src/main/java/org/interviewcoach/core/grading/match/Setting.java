@@ -1,6 +1,7 @@
 package org.interviewcoach.core.grading.match;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,11 +86,36 @@ public final class Setting {
     final List<Set<Integer>> subjects;
 
     /** Units that are given by the question itself. */
-    final Set<Integer> topics;
+    private final Set<Integer> topics;
+
+    private final List<BitSet> subjectUnits;
+    private final BitSet topicUnits;
 
     private Setting(List<Set<Integer>> subjects, Set<Integer> topics) {
         this.subjects = List.copyOf(subjects);
         this.topics = Set.copyOf(topics);
+        subjectUnits = this.subjects.stream().map(Setting::bits).toList();
+        topicUnits = bits(this.topics);
+    }
+
+    private static BitSet bits(Set<Integer> units) {
+        BitSet bits = new BitSet();
+        units.forEach(bits::set);
+        return bits;
+    }
+
+    /** Which contrasted things the units name, as bits. */
+    int subjectsIn(BitSet units) {
+        int found = 0;
+        for (int i = 0; i < subjectUnits.size(); i++) {
+            found |= subjectUnits.get(i).intersects(units) ? 1 << i : 0;
+        }
+        return found;
+    }
+
+    /** Whether the units name what the question is about. */
+    boolean isTopic(BitSet units) {
+        return topicUnits.intersects(units);
     }
 
     /** Reads a question's text, and makes the vocabulary listen for what it is about. */
