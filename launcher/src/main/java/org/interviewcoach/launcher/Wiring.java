@@ -1,0 +1,76 @@
+package org.interviewcoach.launcher;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.interviewcoach.core.bank.Bank;
+import org.interviewcoach.core.port.Ids;
+import org.interviewcoach.core.port.Messenger;
+import org.interviewcoach.core.shell.Knowledge;
+import org.interviewcoach.core.shell.Shell;
+import org.interviewcoach.core.shell.ShellPolicy;
+import org.interviewcoach.core.shell.ShellRunner;
+import org.interviewcoach.core.text.Texts;
+import org.interviewcoach.launcher.config.Config;
+import org.interviewcoach.store.JdbcStore;
+import org.interviewcoach.store.StoreLocation;
+
+/**
+ * The one place where everything meets: store, bank, shell and platforms. No framework, no statics.
+ *
+ * <p>Commands are listed in {@link org.interviewcoach.core.route.CommandCatalog}.
+ */
+public final class Wiring implements AutoCloseable {
+    private final InstantSource clock = InstantSource.system();
+    private final Ids ids = new RandomIds();
+    private final Knowledge knowledge;
+    private final JdbcStore store;
+
+    /**
+     * Opens the store and compiles what depends on the bank.
+     *
+     * @throws org.interviewcoach.store.StoreOpenException where the store cannot be opened, with what to do
+     */
+    public Wiring(Config config, Bank bank) {
+        this.knowledge = Knowledge.of(bank, Texts.of(Locale.ENGLISH));
+        this.store = JdbcStore.open(location(config.database()), ids, id -> bank.find(id));
+    }
+
+    /** Where the store is, in the store's own words. */
+    public static StoreLocation location(Config.Database database) {
+        return switch (database) {
+            case Config.Embedded it -> new StoreLocation.Sqlite(it.folder());
+            case Config.PostgreSql it ->
+                new StoreLocation.Postgres(it.url(), it.user(), it.password().reveal());
+        };
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
+    public JdbcStore store() {
+        return store;
+    }
+
+    /** A shell with its threads, for these platforms; not started yet. */
+    public ShellRunner runner(List<Messenger> messengers) {
+        return ShellRunner.create(
+                ShellPolicy.DEFAULT,
+                (decisions, deliveries) -> new Shell(
+                        store, clock, ids, ShellPolicy.DEFAULT, knowledge, messengers, decisions, deliveries));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
