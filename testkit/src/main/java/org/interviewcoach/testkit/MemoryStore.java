@@ -78,6 +78,11 @@ public final class MemoryStore implements Store {
         return List.copyOf(facts.getOrDefault(id, List.of()));
     }
 
+    /** Everything that happened, conversation by conversation. */
+    public synchronized List<Fact> facts() {
+        return facts.values().stream().flatMap(List::stream).toList();
+    }
+
     @Override
     public synchronized Optional<Stored> load(ConversationId id) {
         return Optional.ofNullable(conversations.get(id))

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,12 @@ import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.grading.Grader;
 import org.interviewcoach.data.LoadResult;
+import org.interviewcoach.data.LoadedPack;
 import org.interviewcoach.data.PackLoader;
+import org.interviewcoach.data.Problem;
+import org.interviewcoach.data.lint.Finding;
+import org.interviewcoach.data.lint.Lint;
+import org.interviewcoach.data.lint.Severity;
 import org.interviewcoach.launcher.Packs;
 import org.interviewcoach.launcher.config.Config;
 import picocli.CommandLine;
@@ -34,7 +40,8 @@ import picocli.CommandLine.Spec;
         name = "bank",
         description = "Look at the question bank and check it.",
         mixinStandardHelpOptions = true,
-        subcommands = {BankCommand.ListQuestions.class, BankCommand.Show.class, BankCommand.Try.class})
+        subcommands = {BankCommand.ListQuestions.class, BankCommand.Show.class, BankCommand.LintPacks.class, BankCommand.Try.class
+        })
 final class BankCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -65,10 +72,7 @@ final class BankCommand {
         @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
         CommandSpec spec;
 
-        @Option(
-                names = "--packs",
-                paramLabel = "FOLDER",
-                description = "Packs in this folder instead of the installed ones.")
+        @Option(names = "--packs", paramLabel = "FOLDER", description = "Packs in this folder instead of the installed ones.")
         Optional<Path> folder = Optional.empty();
 
         @Override
@@ -114,12 +118,7 @@ final class BankCommand {
             StringBuilder lines = new StringBuilder();
             for (Question it : questions) {
                 lines.append(String.format(
-                        Locale.ROOT,
-                        "%-55s %-7s %-8s %s%n",
-                        it.id(),
-                        it.level().key(),
-                        tier(it),
-                        it.text().strip()));
+                        Locale.ROOT, "%-55s %-7s %-8s %s%n", it.id(), it.level().key(), tier(it), it.text().strip()));
             }
             return print(spec, lines + (questions.size() + " questions"));
         }
@@ -185,16 +184,8 @@ final class BankCommand {
 
         private static String text(Question it) {
             StringBuilder text = new StringBuilder();
-            text.append(it.id())
-                    .append("  (")
-                    .append(it.level().key())
-                    .append(", ")
-                    .append(tier(it))
-                    .append(")\n\n");
-            text.append(it.text().strip())
-                    .append("\n\n")
-                    .append(it.answer().strip())
-                    .append("\n\nListens for:\n");
+            text.append(it.id()).append("  (").append(it.level().key()).append(", ").append(tier(it)).append(")\n\n");
+            text.append(it.text().strip()).append("\n\n").append(it.answer().strip()).append("\n\nListens for:\n");
             it.rubric()
                     .keyPoints()
                     .forEach(point -> text.append("  ")
@@ -205,11 +196,66 @@ final class BankCommand {
                             .append("]\n"));
             it.rubric()
                     .misconceptions()
-                    .forEach(wrong ->
-                            text.append("  wrong: ").append(wrong.says()).append('\n'));
-            it.references()
-                    .forEach(ref -> text.append("  see ").append(ref.url()).append('\n'));
+                    .forEach(wrong -> text.append("  wrong: ").append(wrong.says()).append('\n'));
+            it.references().forEach(ref -> text.append("  see ").append(ref.url()).append('\n'));
             return text.toString().stripTrailing();
+        }
+    }
+
+    /** {@code bank lint}. */
+    @Command(
+            name = "lint",
+            description = "Check every file, rubric and sample; the places are file:line:column.",
+            mixinStandardHelpOptions = true)
+    static final class LintPacks extends Base {
+        @Option(names = "--json", description = "As JSON.")
+        private boolean json;
+
+        @Override
+        int run(LoadResult loaded) throws IOException {
+            List<Finding> findings = new ArrayList<>();
+            for (LoadedPack pack : loaded.packs()) {
+                findings.addAll(Lint.check(pack));
+            }
+            long errors = findings.stream()
+                            .filter(it -> it.severity() == Severity.ERROR)
+                            .count()
+                    + loaded.problems().size();
+            String text = json ? asJson(loaded.problems(), findings) : asLines(loaded.problems(), findings);
+            print(spec, text);
+            if (!json) {
+                print(
+                        spec,
+                        loaded.bank().questions().size() + " questions, " + errors + " errors, "
+                                + (findings.size() + loaded.problems().size() - errors) + " warnings");
+            }
+            return errors > 0 ? CoachCommand.MEND : CommandLine.ExitCode.OK;
+        }
+
+        private static String asLines(List<Problem> problems, List<Finding> findings) {
+            StringBuilder lines = new StringBuilder();
+            problems.forEach(it -> lines.append("error: ").append(it).append('\n'));
+            findings.forEach(it -> lines.append(it).append('\n'));
+            return lines.toString().stripTrailing();
+        }
+
+        private static String asJson(List<Problem> problems, List<Finding> findings) throws IOException {
+            ArrayNode array = JSON.createArrayNode();
+            problems.forEach(it -> array.addObject()
+                    .put("file", it.file())
+                    .put("line", it.at().line())
+                    .put("column", it.at().column())
+                    .put("severity", "error")
+                    .put("rule", "load")
+                    .put("message", it.message()));
+            findings.forEach(it -> array.addObject()
+                    .put("file", it.file())
+                    .put("line", it.at().line())
+                    .put("column", it.at().column())
+                    .put("severity", it.severity().name().toLowerCase(Locale.ROOT))
+                    .put("rule", it.rule().toString())
+                    .put("message", it.message()));
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array);
         }
     }
 

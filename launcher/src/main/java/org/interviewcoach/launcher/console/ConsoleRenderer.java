@@ -1,0 +1,207 @@
+package org.interviewcoach.launcher.console;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.interviewcoach.core.message.Md;
+import org.interviewcoach.core.message.Message;
+import org.interviewcoach.core.message.Part;
+
+/**
+ * Draws a message as lines of text. Controls are numbered, since a terminal has no buttons; pure.
+ *
+ * <p>Markdown is shown nearly as it is, which reads well in a terminal; only escapes, emphasis and links are resolved.
+ */
+final class ConsoleRenderer {
+    private static final int BAR = 20;
+    private static final Pattern LINK = Pattern.compile("\\[((?:[^\\]\\\\]|\\\\.)*)\\]\\(([^)\\s]*)\\)");
+
+    private final int width;
+    private final ZoneId zone;
+
+    /**
+     * A renderer.
+     *
+     * @param width columns to wrap at
+     */
+    ConsoleRenderer(int width, ZoneId zone) {
+        this.width = width;
+        this.zone = zone;
+    }
+
+    /** The text and its controls; control {@code i} is shown with the number {@code i + 1}. */
+    record Drawn(String text, List<Numbered> controls) {}
+
+    /** Something that can be chosen by its number. */
+    sealed interface Numbered {
+        record Press(Part.Button button) implements Numbered {}
+
+        record Choose(Part.Picker picker) implements Numbered {}
+    }
+
+    Drawn draw(Message message) {
+        List<String> blocks = new ArrayList<>();
+        List<Numbered> controls = new ArrayList<>();
+        for (Part part : message.parts()) {
+            switch (part) {
+                case Part.Heading heading -> blocks.add("== " + safe(heading.text()) + " ==");
+                case Part.Prose prose -> blocks.add(markdown(prose.markdown()));
+                case Part.Code code -> blocks.add(indent(safe(code.text())));
+                case Part.Quote quote -> blocks.add(quote(safe(quote.text())));
+                case Part.Fields fields ->
+                    fields.fields().forEach(it -> blocks.add(safe(it.name()) + ": " + markdown(it.value())));
+                case Part.Progress progress -> blocks.add(bar(progress));
+                case Part.Small small -> blocks.add("  " + markdown(small.markdown()));
+                case Part.Divider divider -> blocks.add("-".repeat(Math.min(width, 40)));
+                case Part.Picture picture -> blocks.add("[picture: " + safe(picture.alt()) + "]");
+                case Part.Actions actions -> blocks.add(buttons(actions, controls));
+                case Part.Picker picker -> {
+                    controls.add(new Numbered.Choose(picker));
+                    blocks.add("[" + controls.size() + "] " + safe(picker.prompt()) + ": type the letters, like A C");
+                }
+            }
+        }
+        return new Drawn(String.join("\n\n", blocks), controls);
+    }
+
+    private static String buttons(Part.Actions actions, List<Numbered> controls) {
+        List<String> labels = new ArrayList<>();
+        for (Part.Control control : actions.controls()) {
+            switch (control) {
+                case Part.Button button -> {
+                    if (button.enabled()) {
+                        controls.add(new Numbered.Press(button));
+                        labels.add("[" + controls.size() + "] " + safe(button.label()));
+                    }
+                }
+                case Part.Link link -> labels.add(safe(link.label()) + ": " + safe(link.url()));
+            }
+        }
+        return String.join("   ", labels);
+    }
+
+    private static String bar(Part.Progress progress) {
+        int filled = progress.total() <= 0 ? 0 : BAR * Math.min(progress.done(), progress.total()) / progress.total();
+        return safe(progress.label()) + " [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + progress.done()
+                + " of " + progress.total();
+    }
+
+    private static String quote(String text) {
+        return text.lines()
+                .map(line -> "> " + line)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse(">");
+    }
+
+    private static String indent(String text) {
+        return text.lines()
+                .map(line -> "    " + line)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("");
+    }
+
+    /** Paragraph by paragraph: code stays as it is, prose is wrapped. */
+    String markdown(String markdown) {
+        StringBuilder out = new StringBuilder();
+        boolean code = false;
+        StringBuilder paragraph = new StringBuilder();
+        for (String line : markdown.strip().split("\n", -1)) {
+            boolean fence = line.stripLeading().startsWith("```");
+            if (fence || code || line.isBlank() || line.stripLeading().matches("([-*]|[0-9]+[.)]) .*")) {
+                flush(paragraph, out);
+            }
+            if (fence) {
+                code = !code;
+            } else if (code) {
+                out.append("    ").append(safe(line)).append('\n');
+            } else if (line.isBlank()) {
+                out.append('\n');
+            } else {
+                paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
+            }
+        }
+        flush(paragraph, out);
+        return out.toString().stripTrailing();
+    }
+
+    private void flush(StringBuilder paragraph, StringBuilder out) {
+        if (!paragraph.isEmpty()) {
+            out.append(wrap(inline(paragraph.toString()))).append('\n');
+            paragraph.setLength(0);
+        }
+    }
+
+    private String inline(String text) {
+        Matcher links = LINK.matcher(text);
+        StringBuilder out = new StringBuilder();
+        while (links.find()) {
+            links.appendReplacement(out, Matcher.quoteReplacement(link(links.group(1), links.group(2))));
+        }
+        links.appendTail(out);
+        return unescape(out.toString());
+    }
+
+    private String link(String label, String target) {
+        if (target.startsWith(Md.TIME_SCHEME)) {
+            String[] fields = target.substring(Md.TIME_SCHEME.length()).split(":", -1);
+            return moment(Instant.ofEpochSecond(Long.parseLong(fields[0])));
+        }
+        boolean own = target.startsWith(Md.PERSON_SCHEME) || target.startsWith(Md.MESSAGE_SCHEME);
+        return own ? label : label + " (" + target + ")";
+    }
+
+    private String moment(Instant at) {
+        return "at " + DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).format(at.atZone(zone));
+    }
+
+    /** Resolves backslash escapes and strong emphasis outside code spans. */
+    private static String unescape(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean span = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '`') {
+                span = !span;
+                out.append(c);
+            } else if (!span && c == '\\' && i + 1 < text.length() && !Character.isLetterOrDigit(text.charAt(i + 1))) {
+                out.append(text.charAt(++i));
+            } else if (!span && c == '*' && i + 1 < text.length() && text.charAt(i + 1) == '*') {
+                i++;
+            } else {
+                out.append(c);
+            }
+        }
+        return safe(out.toString());
+    }
+
+    private String wrap(String text) {
+        StringBuilder out = new StringBuilder();
+        int column = 0;
+        for (String word : text.split(" ", -1)) {
+            if (column > 0 && column + 1 + word.length() > width) {
+                out.append('\n');
+                column = 0;
+            } else if (column > 0) {
+                out.append(' ');
+                column++;
+            }
+            out.append(word);
+            column += word.length();
+        }
+        return out.toString();
+    }
+
+    /** No text can move the cursor or change colours: control characters are dropped. */
+    private static String safe(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
+                .forEach(out::appendCodePoint);
+        return out.toString();
+    }
+}
