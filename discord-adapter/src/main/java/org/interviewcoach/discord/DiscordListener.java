@@ -2,6 +2,7 @@ package org.interviewcoach.discord;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.Permission;
@@ -39,6 +40,7 @@ final class DiscordListener extends ListenerAdapter {
     private final DiscordInbound inbounds;
     private final DiscordReplies replies;
     private final Executor work;
+    private volatile boolean closed;
 
     DiscordListener(
             Coach coach, DiscordCommands commands, DiscordInbound inbounds, DiscordReplies replies, Executor work) {
@@ -47,6 +49,11 @@ final class DiscordListener extends ListenerAdapter {
         this.inbounds = inbounds;
         this.replies = replies;
         this.work = work;
+    }
+
+    /** Takes nothing more in. */
+    void close() {
+        closed = true;
     }
 
     @Override
@@ -144,14 +151,11 @@ final class DiscordListener extends ListenerAdapter {
     }
 
     private void handOff(Runnable task, Runnable full) {
+        if (closed) {
+            return;
+        }
         try {
-            work.execute(() -> {
-                try {
-                    task.run();
-                } catch (RuntimeException e) {
-                    log.error("An event from Discord could not be taken in: a bug", e);
-                }
-            });
+            replies.follow(CompletableFuture.runAsync(task, work));
         } catch (RejectedExecutionException e) {
             full.run();
         }

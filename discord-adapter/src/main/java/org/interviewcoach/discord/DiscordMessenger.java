@@ -95,6 +95,8 @@ final class DiscordMessenger implements Messenger {
         return attempt(Attempt.POST, Permission.MESSAGE_SEND, () -> {
             Address address = open(destination);
             MessageCreateData data = renderer.card(message, Optional.of(trace(key)));
+            require(address.channel(), !data.getEmbeds().isEmpty(), Permission.MESSAGE_EMBED_LINKS);
+            require(address.channel(), !data.getAttachments().isEmpty(), Permission.MESSAGE_ATTACH_FILES);
             return delivered(
                     address.ref(await(address.channel().sendMessage(data).setNonce(trace(key)))
                             .getId()));
@@ -182,6 +184,15 @@ final class DiscordMessenger implements Messenger {
             return text.substring(0, Math.min(text.length(), DiscordLimits.NONCE));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Without these Discord would post the message and leave out what it is about. */
+    private static void require(MessageChannel channel, boolean needed, Permission permission) {
+        if (needed
+                && channel instanceof GuildMessageChannel inGuild
+                && !inGuild.getGuild().getSelfMember().hasPermission(inGuild, permission)) {
+            throw new InsufficientPermissionException(inGuild, permission);
         }
     }
 

@@ -17,8 +17,10 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
@@ -45,7 +47,8 @@ import org.slf4j.LoggerFactory;
 public final class DiscordPlatform implements Platform {
     private static final Logger log = LoggerFactory.getLogger(DiscordPlatform.class);
 
-    private static final Duration GOODBYE = Duration.ofSeconds(10);
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
+    private static final int UNAUTHORIZED = 401;
 
     private final DiscordSettings settings;
     private final DiscordCommands commands;
@@ -56,6 +59,8 @@ public final class DiscordPlatform implements Platform {
     private final DiscordMessenger messenger;
     private final ScheduledThreadPoolExecutor timer;
     private volatile @Nullable ShardManager shards;
+    private volatile @Nullable DiscordListener listener;
+    private volatile @Nullable DiscordReplies replies;
 
     /**
      * Not connected yet.
@@ -96,20 +101,28 @@ public final class DiscordPlatform implements Platform {
         // below.
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
+        Message.suppressContentIntentWarning();
         Ready ready = new Ready();
+        DiscordReplies newReplies = new DiscordReplies(coach, commands, renderer, texts, settings, timer, clock);
+        DiscordListener newListener =
+                new DiscordListener(coach, commands, new DiscordInbound(commands), newReplies, work);
+        replies = newReplies;
+        listener = newListener;
         try {
-            DiscordReplies replies = new DiscordReplies(coach, commands, renderer, texts, settings, timer, clock);
-            shards = builder()
-                    .addEventListeners(
-                            ready, new DiscordListener(coach, commands, new DiscordInbound(commands), replies, work))
-                    .build();
+            shards = builder().addEventListeners(ready, newListener).build();
         } catch (InvalidTokenException e) {
-            return CompletableFuture.failedFuture(new IllegalArgumentException(
-                    "Discord does not know the bot token: copy it again from the developer portal, page Bot.", e));
+            return CompletableFuture.failedFuture(wrongToken(e));
+        } catch (ErrorResponseException e) {
+            return CompletableFuture.failedFuture(e.getResponse().code == UNAUTHORIZED ? wrongToken(e) : e);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
         return ready.done;
+    }
+
+    private static IllegalArgumentException wrongToken(RuntimeException cause) {
+        return new IllegalArgumentException(
+                "Discord does not know the bot token: copy it again from the developer portal, page Bot.", cause);
     }
 
     private DefaultShardManagerBuilder builder() {
@@ -153,24 +166,38 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public void stop() {
+        DiscordListener listening = listener;
+        if (listening != null) {
+            listening.close();
+        }
         ShardManager running = shards;
-        shards = null;
         if (running != null) {
-            List<JDA> connections = List.copyOf(running.getShards());
-            running.shutdown();
-            try {
-                for (JDA connection : connections) {
-                    if (!connection.awaitShutdown(GOODBYE)) {
-                        log.warn("Discord's shard {} did not end in time", connection.getShardInfo());
-                        connection.shutdownNow();
-                    }
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                connections.forEach(JDA::shutdownNow);
-            }
+            disconnect(running);
         }
         timer.shutdownNow();
+    }
+
+    /** What was taken in is answered first: a connection that is told to end takes no more answers. */
+    private void disconnect(ShardManager running) {
+        List<JDA> connections = List.copyOf(running.getShards());
+        try {
+            DiscordReplies answering = replies;
+            if (answering != null) {
+                answering.drain(GOODBYE);
+            }
+            shards = null;
+            running.shutdown();
+            for (JDA connection : connections) {
+                if (!connection.awaitShutdown(GOODBYE)) {
+                    log.warn("Discord's shard {} did not end in time", connection.getShardInfo());
+                    connection.shutdownNow();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            shards = null;
+            connections.forEach(JDA::shutdownNow);
+        }
     }
 
     @Override
@@ -206,10 +233,18 @@ public final class DiscordPlatform implements Platform {
 
         @Override
         public void onShutdown(ShutdownEvent event) {
-            done.completeExceptionally(new IllegalStateException("Discord closed the connection"
-                    + (event.getCloseCode() == null
-                            ? "."
-                            : ": " + event.getCloseCode().getMeaning())));
+            done.completeExceptionally(new IllegalStateException(reason(event.getCloseCode())));
+        }
+
+        private static String reason(@Nullable CloseCode code) {
+            if (code == CloseCode.DISALLOWED_INTENTS) {
+                return "Discord refuses the message content intent: switch it on in the developer portal, page Bot, or"
+                        + " do without messages in threads.";
+            }
+            if (code == CloseCode.SHARDING_REQUIRED) {
+                return "The coach is in too many servers for this number of shards: raise it.";
+            }
+            return "Discord closed the connection" + (code == null ? "." : ": " + code.getMeaning() + ".");
         }
     }
 

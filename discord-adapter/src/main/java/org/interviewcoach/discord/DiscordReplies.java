@@ -1,19 +1,25 @@
 package org.interviewcoach.discord;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
@@ -22,6 +28,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.SlashCommandInteraction;
 import net.dv8tion.jda.api.interactions.components.ComponentInteraction;
 import net.dv8tion.jda.api.interactions.modals.ModalInteraction;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.interviewcoach.core.inbound.Inbound;
@@ -60,6 +67,7 @@ final class DiscordReplies {
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
     private final KeptForms keptForms = new KeptForms();
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
 
     DiscordReplies(
             Coach coach,
@@ -76,6 +84,27 @@ final class DiscordReplies {
         this.settings = settings;
         this.timer = timer;
         this.clock = clock;
+    }
+
+    /** Waits until everything that was taken in is answered, at most that long. */
+    void drain(Duration longest) throws InterruptedException {
+        Instant end = clock.instant().plus(longest);
+        try {
+            // A step ends only after the one that follows it has begun, so an empty set means that all is done.
+            while (!underWay.isEmpty() && clock.instant().isBefore(end)) {
+                CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+                        .get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError("No step ends exceptionally", e);
+        } catch (TimeoutException e) {
+            log.warn("{} replies were still under way", underWay.size());
+        }
+    }
+
+    /** Counts a task among what is under way until it ends. */
+    void follow(CompletableFuture<Void> task) {
+        then(task, done -> {});
     }
 
     void slash(SlashCommandInteraction command, Inbound.SlashCommand inbound) {
@@ -122,7 +151,7 @@ final class DiscordReplies {
         then(handle(inbound), reply -> note(reply, message.getId()).ifPresent(data -> send(message, data)));
     }
 
-    private static void send(Message message, MessageCreateData data) {
+    private void send(Message message, MessageCreateData data) {
         // A replayed message is answered once: Discord takes the second post with the same nonce for the first.
         String nonce = "re-" + message.getId();
         RestAction<Message> sending = message.isFromGuild()
@@ -130,7 +159,7 @@ final class DiscordReplies {
                         .openPrivateChannel()
                         .flatMap(it -> it.sendMessage(data).setNonce(nonce))
                 : message.getChannel().sendMessage(data).setNonce(nonce);
-        sending.queue(sent -> {}, DiscordReplies::logged);
+        queue(sending, DiscordReplies::logged);
     }
 
     /** Whatever comes back, nobody waits for it. */
@@ -183,11 +212,13 @@ final class DiscordReplies {
         return Reply.whisper(texts.of("trouble"));
     }
 
-    private static <T> void then(CompletableFuture<T> future, Consumer<T> next) {
-        CompletableFuture<Void> unused = future.thenAccept(next).exceptionally(problem -> {
+    private <T> void then(CompletableFuture<T> future, Consumer<T> next) {
+        CompletableFuture<Void> step = future.thenAccept(next).exceptionally(problem -> {
             log.error("What follows a reply broke: a bug", problem);
             return null;
         });
+        underWay.add(step);
+        CompletableFuture<Void> unused = step.thenRun(() -> underWay.remove(step));
     }
 
     private void direct(Asked asked, Reply reply) {
@@ -239,8 +270,14 @@ final class DiscordReplies {
             deferral = asked.reply().deferReply(true);
         }
         // Only when the deferral has arrived: sent side by side, the answer could overtake it.
-        deferral.queue(
-                hook -> then(reply, done -> late(asked, hook, redraws, done)), problem -> log(asked.reply(), problem));
+        then(
+                deferral.submit().handle((hook, problem) -> {
+                    if (problem != null) {
+                        log(asked.reply(), problem);
+                    }
+                    return Optional.ofNullable(hook);
+                }),
+                arrived -> arrived.ifPresent(hook -> then(reply, done -> late(asked, hook, redraws, done))));
     }
 
     private void late(Asked asked, InteractionHook hook, boolean redraws, Reply reply) {
@@ -249,12 +286,12 @@ final class DiscordReplies {
             return;
         }
         try {
-            afterDeferral(asked, hook, redraws, reply)
-                    .ifPresent(action -> action.queue(done -> {}, DiscordReplies::logged));
+            afterDeferral(asked, hook, redraws, reply).ifPresent(action -> queue(action, DiscordReplies::logged));
         } catch (RuntimeException e) {
             log.error("The late reply to interaction {} could not be made: a bug", asked.id(), e);
-            hook.editOriginal(DiscordRenderer.replacing(renderer.sentence(texts.of("trouble"))))
-                    .queue(done -> {}, DiscordReplies::logged);
+            queue(
+                    hook.editOriginal(DiscordRenderer.replacing(renderer.sentence(texts.of("trouble")))),
+                    DiscordReplies::logged);
         }
     }
 
@@ -299,14 +336,24 @@ final class DiscordReplies {
     }
 
     private void settle(Interaction interaction, RestAction<?> acknowledgement) {
-        acknowledgement.queue(done -> {}, problem -> log(interaction, problem));
+        queue(acknowledgement, problem -> log(interaction, problem));
+    }
+
+    private void queue(RestAction<?> action, Consumer<Throwable> failed) {
+        then(
+                action.submit().handle((done, problem) -> Optional.<Throwable>ofNullable(problem)),
+                problem -> problem.ifPresent(failed));
     }
 
     private void log(Interaction interaction, Throwable problem) {
         Duration age = Duration.between(interaction.getTimeCreated().toInstant(), clock.instant());
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        if (age.compareTo(TOO_LATE) > 0) {
+        if (cause instanceof ErrorResponseException refused
+                && refused.getErrorResponse() == ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED) {
+            // Another connection of the same shard was faster, or Discord delivered twice.
+            log.debug("Interaction {} was answered already", interaction.getId());
+        } else if (age.compareTo(TOO_LATE) > 0) {
             // A replay after a lost connection: what was done is stored all the same.
             log.info(
                     "Interaction {} was {} old, its acknowledgement failed: {}",

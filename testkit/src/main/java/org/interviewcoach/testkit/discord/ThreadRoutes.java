@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Channels and threads: made, read, changed, joined, deleted. */
 final class ThreadRoutes {
@@ -26,6 +27,7 @@ final class ThreadRoutes {
                 Route.of("GET", CHANNEL + "/thread-members", this::members),
                 Route.of("PUT", CHANNEL + "/thread-members/{user_id}", this::addMember),
                 Route.of("DELETE", CHANNEL + "/thread-members/{user_id}", this::removeMember),
+                Route.of("GET", CHANNEL + "/threads/archived/public", this::archived),
                 Route.of("GET", "/guilds/{guild_id}/threads/active", this::active));
     }
 
@@ -138,11 +140,21 @@ final class ThreadRoutes {
 
     private Answer active(Call call) {
         FakeGuild guild = Access.visibleGuild(world, call.parameter("guild_id"));
+        return threads(thread -> thread.guild() == guild && !thread.archivedNow());
+    }
+
+    private Answer archived(Call call) {
+        FakeChannel parent = visible(call);
+        Access.require(world, parent, DiscordPermission.READ_MESSAGE_HISTORY);
+        return threads(thread -> thread.parentOrNull() == parent && thread.archivedNow() && !thread.isPrivateThread());
+    }
+
+    private Answer threads(Predicate<FakeChannel> wanted) {
         ObjectNode json = Json.object();
         ArrayNode threads = json.putArray("threads");
         ArrayNode members = json.putArray("members");
         world.channels.values().stream()
-                .filter(channel -> channel.isThread() && channel.guild() == guild && !channel.archivedNow())
+                .filter(channel -> channel.isThread() && wanted.test(channel))
                 .forEach(thread -> {
                     threads.add(Payloads.channel(thread));
                     if (thread.threadMembers.contains(world.bot)) {
