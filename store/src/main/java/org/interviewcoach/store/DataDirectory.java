@@ -21,9 +21,11 @@ final class DataDirectory implements AutoCloseable {
     /** The owner's number stands before it; locking far behind leaves that readable where locks are mandatory. */
     private static final long LOCKED_BYTE = 1024;
 
+    private final Path directory;
     private final FileChannel channel;
 
-    private DataDirectory(FileChannel channel) {
+    private DataDirectory(Path directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
@@ -46,7 +48,7 @@ final class DataDirectory implements AutoCloseable {
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new DataDirectory(channel);
+            return new DataDirectory(directory, channel);
         } catch (IOException e) {
             throw new StoreOpenException(
                     "The data directory " + directory + " cannot be written: " + e.getMessage()
@@ -68,6 +70,11 @@ final class DataDirectory implements AutoCloseable {
         channel.read(bytes, 0);
         String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
         return text.matches("[0-9]+") ? text : "";
+    }
+
+    @Override
+    public String toString() {
+        return directory.toString();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.interviewcoach.store;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     private static final Duration BETWEEN_PRUNINGS = Duration.ofHours(1);
 
     private final Database database;
+    private final PersistedJson json;
     private final Ids ids;
     private final ConversationTable conversations;
     private final OutboxTable outbox;
@@ -45,8 +47,8 @@ public final class JdbcStore implements Store, AutoCloseable {
     private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.MIN);
 
     private JdbcStore(Database database, Ids ids, Function<QuestionId, Optional<Question>> bank) {
-        PersistedJson json = new PersistedJson();
         this.database = database;
+        this.json = new PersistedJson();
         this.ids = ids;
         this.conversations = new ConversationTable(json);
         this.outbox = new OutboxTable(json);
@@ -180,6 +182,16 @@ public final class JdbcStore implements Store, AutoCloseable {
     /** A question as it was in that revision, if anybody was asked it. */
     public Optional<Question> findRevision(QuestionId question, String revision) {
         return database.read(handle -> revisions.find(handle, question, revision));
+    }
+
+    /** The workspaces that the coach was added to, in the same database. */
+    public Installations installations(SealingKeys keys, SecureRandom random) {
+        return new Installations(database, json, keys, random);
+    }
+
+    /** The leases of everybody who uses this database. */
+    public Leases leases() {
+        return new Leases(database);
     }
 
     @Override

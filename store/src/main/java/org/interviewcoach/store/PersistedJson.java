@@ -104,6 +104,19 @@ final class PersistedJson {
         return write(List.class, values);
     }
 
+    /** Plain texts by name. */
+    String writeMap(Map<String, String> values) {
+        return write(Map.class, values);
+    }
+
+    Map<String, String> readMap(String text) {
+        try {
+            return MAPPER.readerForMapOf(String.class).readValue(text);
+        } catch (JsonProcessingException e) {
+            throw unreadable("map", e);
+        }
+    }
+
     <T> List<T> readList(Class<T> element, String text) {
         try {
             return MAPPER.readerForListOf(element).readValue(text);

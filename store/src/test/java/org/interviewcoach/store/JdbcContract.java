@@ -1,0 +1,339 @@
+package org.interviewcoach.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.interviewcoach.core.bank.Question;
+import org.interviewcoach.core.effect.Effect;
+import org.interviewcoach.core.effect.Slot;
+import org.interviewcoach.core.effect.Target;
+import org.interviewcoach.core.fact.Audience;
+import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.message.Message;
+import org.interviewcoach.core.message.Part;
+import org.interviewcoach.core.port.Store.Commit;
+import org.interviewcoach.core.port.Store.CommitResult;
+import org.interviewcoach.core.port.Store.StoreException;
+import org.interviewcoach.core.state.ProfileState;
+import org.interviewcoach.core.state.State;
+import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.PlatformId;
+import org.interviewcoach.core.who.Scope;
+import org.interviewcoach.store.Leases.Lease;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link JdbcStore} does beyond its port, on each of the databases. */
+abstract class JdbcContract {
+    private static final Instant NOON = Instant.parse("2026-06-02T12:00:00Z");
+    private static final Scope ROOM = new Scope(PlatformId.SLACK, "team1", "room1");
+    private static final ConversationId ONE = new ConversationId("one");
+    private static final LearnerId ALICE = new LearnerId("alice");
+    private static final String TOKEN = "xoxb-1234567890-very-secret";
+    private static final SealingKeys OLD_KEY = SealingKeys.parse(key("old"));
+    private static final SealingKeys BOTH_KEYS = SealingKeys.parse(key("new") + "," + key("old"));
+    private static final SealingKeys NEW_KEY = SealingKeys.parse(key("new"));
+
+    private JdbcStore store;
+
+    /** A database without rows. */
+    protected abstract StoreLocation location();
+
+    @BeforeEach
+    void open() {
+        AtomicInteger learners = new AtomicInteger();
+        store = JdbcStore.open(
+                location(),
+                () -> "learner" + learners.incrementAndGet(),
+                id -> Optional.of(Samples.question()).filter(it -> it.id().equals(id)));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    // ---- what people type
+
+    @Test
+    void keepsTextThatNoDatabaseLikes() {
+        String hostile = "nul \u0000, half a pair \uD83D, quote ' \" \\ -- ; drop table attempt; 🙂 \r\n\t";
+        State state = new ProfileState(ROOM, ALICE, 100, Optional.empty(), false, LocalTime.NOON);
+        Effect quote = new Effect.Post(
+                new Slot("card"), new Target.InChannel(ROOM), new Message("An answer", new Part.Quote(hostile)));
+
+        CommitResult result = store.commit(commit(0, state, List.of(quote), List.of(attempt(1, "rev1", hostile))));
+
+        assertThat(result).isEqualTo(new CommitResult.Committed(1));
+        String kept = hostile.replace('\uD83D', '\uFFFD').replace("\uFFFD\uDE42", "🙂");
+        assertThat(((Fact.Attempt) store.facts(ONE).getFirst()).answer()).isEqualTo(kept.replace('\u0000', '\uFFFD'));
+        assertThat(((Effect.Post) store.pending(NOON, 1).getFirst().effect())
+                        .message()
+                        .parts())
+                .containsExactly(new Part.Quote(kept));
+    }
+
+    @Test
+    void showsNoValueInAnException() {
+        store.close();
+        try (Database database = Database.open(location())) {
+            assertShowsNothing(
+                    () -> database.run(handle -> handle.execute("insert into nowhere (it) values (?)", "my secret")));
+            assertShowsNothing(() -> database.run(handle -> {
+                handle.execute("insert into learner (id) values (?)", "my secret");
+                handle.execute("insert into learner (id) values (?)", "my secret");
+            }));
+        }
+    }
+
+    private static void assertShowsNothing(ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOf(StoreException.class).satisfies(thrown -> {
+            for (Throwable it = thrown; it != null; it = it.getCause()) {
+                assertThat(it.toString()).doesNotContain("secret");
+            }
+        });
+    }
+
+    // ---- inbounds
+
+    @Test
+    void forgetsInboundsThatNoPlatformDeliversAgain() {
+        store.commit(inbound("early", NOON));
+        store.heartbeat(NOON.plus(Duration.ofDays(3)));
+        assertThat(store.seen("early")).isTrue();
+
+        store.heartbeat(NOON.plus(Duration.ofDays(5)));
+
+        assertThat(store.seen("early")).isFalse();
+    }
+
+    private static Commit inbound(String id, Instant at) {
+        return new Commit(ONE, 0, Samples.profile(), List.of(), List.of(), List.of(), Optional.of(id), at);
+    }
+
+    // ---- revisions
+
+    @Test
+    void keepsAQuestionAsItWasWhenItWasFirstAsked() {
+        Question question = Samples.question();
+        store.commit(commit(
+                0,
+                Samples.profile(),
+                List.of(),
+                List.of(new Fact.Asked(question.id(), "rev1", new Audience.Person(ALICE), NOON))));
+        store.commit(commit(1, Samples.profile(), List.of(), List.of(attempt(2, "rev1", "lazy"))));
+
+        assertThat(store.findRevision(question.id(), "rev1")).contains(question);
+    }
+
+    @Test
+    void keepsNoQuestionUnderARevisionThatItIsNot() {
+        store.commit(commit(0, Samples.profile(), List.of(), List.of(attempt(2, "rev0", "lazy"))));
+
+        assertThat(store.findRevision(Samples.question().id(), "rev0")).isEmpty();
+        assertThat(store.facts(ONE)).hasSize(1);
+    }
+
+    @Test
+    void keepsARevisionWhoseFirstUseWasUndone() {
+        Fact.Attempt attempt = attempt(2, "rev1", "lazy");
+        store.commit(commit(0, Samples.profile(), List.of(), List.of(attempt, attempt)));
+        assertThat(store.findRevision(attempt.question(), "rev1")).isEmpty();
+
+        store.commit(commit(0, Samples.profile(), List.of(), List.of(attempt)));
+
+        assertThat(store.findRevision(attempt.question(), "rev1")).contains(Samples.question());
+    }
+
+    // ---- installations
+
+    @Test
+    void givesTheTokensOfAnInstallationBack() {
+        Installations installations = store.installations(OLD_KEY, new SecureRandom());
+        Installation installation = installation("team1");
+        installations.save(installation, NOON);
+        installations.save(installation("team2"), NOON);
+
+        assertThat(installations.find(PlatformId.SLACK, "team1")).contains(installation);
+        assertThat(installations.find(PlatformId.DISCORD, "team1")).isEmpty();
+        assertThat(installations.active(PlatformId.SLACK))
+                .extracting(Installation::tenant)
+                .containsExactlyInAnyOrder("team1", "team2");
+    }
+
+    @Test
+    void takesTheTokensOfARemovedInstallationAway() {
+        Installations installations = store.installations(OLD_KEY, new SecureRandom());
+        installations.save(installation("team1"), NOON);
+
+        installations.remove(PlatformId.SLACK, "team1", NOON.plusSeconds(1));
+
+        assertThat(installations.active(PlatformId.SLACK)).isEmpty();
+        assertThat(installations.find(PlatformId.SLACK, "team1")).hasValueSatisfying(it -> {
+            assertThat(it.tokens()).isEmpty();
+            assertThat(it.settings()).containsEntry("scopes", "commands");
+        });
+    }
+
+    @Test
+    void sealsAnewWithTheFirstKey() {
+        store.installations(OLD_KEY, new SecureRandom()).save(installation("team1"), NOON);
+        Installations both = store.installations(BOTH_KEYS, new SecureRandom());
+        both.save(installation("team2"), NOON);
+
+        assertThat(both.reseal()).isEqualTo(1);
+        assertThat(both.reseal()).isZero();
+        assertThat(store.installations(NEW_KEY, new SecureRandom()).active(PlatformId.SLACK))
+                .containsExactlyInAnyOrder(installation("team1"), installation("team2"));
+    }
+
+    @Test
+    void saysWhichKeyIsMissing() {
+        store.installations(OLD_KEY, new SecureRandom()).save(installation("team1"), NOON);
+        Installations other = store.installations(NEW_KEY, new SecureRandom());
+
+        assertThatThrownBy(() -> other.find(PlatformId.SLACK, "team1"))
+                .hasMessageContaining("slack/team1")
+                .hasMessageContaining("the key old")
+                .hasMessageNotContaining(TOKEN);
+    }
+
+    private static Installation installation(String tenant) {
+        return new Installation(
+                PlatformId.SLACK,
+                tenant,
+                "Team",
+                Installation.Status.ACTIVE,
+                Map.of("bot", TOKEN, "app", "xapp-1"),
+                Map.of("scopes", "commands"));
+    }
+
+    private static String key(String id) {
+        // The same key for an id on every call: a repeated byte is as good as any here.
+        byte[] bytes = new byte[32];
+        Arrays.fill(bytes, (byte) id.hashCode());
+        return id + ":" + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    // ---- leases
+
+    @Test
+    void givesALeaseToOneOwner() {
+        Leases leases = store.leases();
+        Lease lease =
+                leases.acquire("outbox", "a", NOON, Duration.ofSeconds(30)).orElseThrow();
+
+        assertThat(lease.token()).isEqualTo(1);
+        assertThat(leases.acquire("outbox", "b", NOON.plusSeconds(29), Duration.ofSeconds(30)))
+                .isEmpty();
+        assertThat(leases.acquire("shard-0", "b", NOON, Duration.ofSeconds(30))).isPresent();
+        assertThat(leases.isHeld(lease, NOON.plusSeconds(29))).isTrue();
+        assertThat(leases.isHeld(lease, NOON.plusSeconds(30))).isFalse();
+    }
+
+    @Test
+    void prolongsALeaseForItsOwnerUnderTheSameToken() {
+        Leases leases = store.leases();
+        leases.acquire("outbox", "a", NOON, Duration.ofSeconds(30));
+
+        Lease prolonged = leases.acquire("outbox", "a", NOON.plusSeconds(20), Duration.ofSeconds(30))
+                .orElseThrow();
+
+        assertThat(prolonged.token()).isEqualTo(1);
+        assertThat(prolonged.until()).isEqualTo(NOON.plusSeconds(50));
+        assertThat(leases.acquire("outbox", "b", NOON.plusSeconds(40), Duration.ofSeconds(30)))
+                .isEmpty();
+    }
+
+    @Test
+    void givesANewTokenOnceTheLeaseHasRunOut() {
+        Leases leases = store.leases();
+        Lease first =
+                leases.acquire("outbox", "a", NOON, Duration.ofSeconds(30)).orElseThrow();
+
+        Lease second = leases.acquire("outbox", "b", NOON.plusSeconds(30), Duration.ofSeconds(30))
+                .orElseThrow();
+        leases.release(first);
+
+        assertThat(second.token()).isEqualTo(2);
+        assertThat(leases.isHeld(second, NOON.plusSeconds(31))).isTrue();
+        assertThat(leases.isHeld(first, NOON.plusSeconds(31))).isFalse();
+        assertThat(leases.acquire("outbox", "b", NOON.plusSeconds(90), Duration.ofSeconds(30)))
+                .map(Lease::token)
+                .contains(3L);
+    }
+
+    @Test
+    void freesALeaseOnRelease() {
+        Leases leases = store.leases();
+        leases.release(
+                leases.acquire("outbox", "a", NOON, Duration.ofSeconds(30)).orElseThrow());
+
+        assertThat(leases.acquire("outbox", "b", NOON.plusSeconds(1), Duration.ofSeconds(30)))
+                .map(Lease::token)
+                .contains(2L);
+    }
+
+    @Test
+    void givesALeaseToOneOfMany() throws Exception {
+        Leases leases = store.leases();
+        List<Optional<Lease>> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Optional<Lease>>> racers = IntStream.range(0, 8)
+                    .<Callable<Optional<Lease>>>mapToObj(
+                            i -> () -> leases.acquire("outbox", "owner" + i, NOON, Duration.ofSeconds(30)))
+                    .toList();
+            for (Future<Optional<Lease>> result : threads.invokeAll(racers)) {
+                results.add(result.get());
+            }
+        }
+
+        assertThat(results).filteredOn(Optional::isPresent).hasSize(1);
+    }
+
+    private static Commit commit(long expectedVersion, State next, List<Effect> effects, List<Fact> facts) {
+        return new Commit(ONE, expectedVersion, next, effects, facts, List.of(), Optional.empty(), NOON);
+    }
+
+    private static Fact.Attempt attempt(int step, String revision, String answer) {
+        return new Fact.Attempt(
+                ALICE,
+                ROOM,
+                ONE,
+                step,
+                Samples.question().id(),
+                revision,
+                "grader-1",
+                Fact.Mode.FREE_TEXT,
+                Optional.empty(),
+                answer,
+                500,
+                Optional.of(2),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                false,
+                NOON.minusSeconds(20),
+                NOON);
+    }
+}

@@ -1,0 +1,8 @@
+package org.interviewcoach.store;
+
+final class PostgresJdbcTest extends JdbcContract {
+    @Override
+    protected StoreLocation location() {
+        return TestPostgres.emptied();
+    }
+}
