@@ -1,5 +1,6 @@
 package org.interviewcoach.core.grading;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -264,6 +265,8 @@ final class Guards {
     /** Small words that names are made of: many to many, row of a table. */
     private static final Set<String> NAMING = Set.of("and", "or", "to", "of", "the", "a", "an", "vs", "many", "one");
 
+    private static final Set<String> LINKS = Set.of("and", "or");
+
     private static final Set<String> SHRUGS = Set.of(
             "know",
             "idea",
@@ -489,40 +492,63 @@ final class Guards {
         return content > 0 && own * 8 <= content && met.size() * 10 >= questionStems.size() * 6 && met.size() > 1;
     }
 
-    /**
-     * Whether the answer only lists terms: short items or a run of words, and next to nothing that says how one has to
-     * do with another. An arrow, an equals sign or a colon says it as well as a verb does.
-     */
+    /** Whether the answer as a whole only lists terms. */
     static boolean isTermList(AnalysedText text) {
-        int count = text.count();
+        return lists(text, 0, text.count());
+    }
+
+    /** The sentences that only list terms. */
+    static BitSet listSentences(AnalysedText text) {
+        BitSet lists = new BitSet();
+        int start = 0;
+        while (start < text.count()) {
+            int end = start;
+            while (end < text.count() && text.sentence(end) == text.sentence(start)) {
+                end++;
+            }
+            if (lists(text, start, end)) {
+                lists.set(text.sentence(start));
+            }
+            start = end;
+        }
+        return lists;
+    }
+
+    /**
+     * Whether words only name things: short items or a run of words, and next to nothing that says how one has to do
+     * with another. An arrow, an equals sign or a colon says it as well as a verb does.
+     */
+    private static boolean lists(AnalysedText text, int start, int end) {
+        int count = end - start;
         if (count < 4) {
             return false;
         }
-        int relating = 0;
+        int signs = 0;
+        int small = 0;
         int items = 1;
         int bare = 0;
         int itemLength = 0;
         boolean itemRelates = false;
-        for (int i = 0; i < count; i++) {
-            if (i > 0 && text.listedBefore(i)) {
+        for (int i = start; i < end; i++) {
+            if (i > start && text.listedBefore(i)) {
                 bare += itemRelates || itemLength > 4 ? 0 : 1;
                 items++;
                 itemRelates = false;
                 itemLength = 0;
             }
             String word = text.word(i);
-            boolean relates = (i > 0 && text.relatesBefore(i))
-                    || (RELATING.contains(word) && !NAMING.contains(word))
-                    || (English.isFunctionWord(word) && !NAMING.contains(word))
-                    || isFigure(text, i);
-            relating += relates ? 1 : 0;
-            itemRelates |= relates;
+            boolean sign = (i > start && text.relatesBefore(i)) || isFigure(text, i);
+            boolean function = English.isFunctionWord(word);
+            signs += sign ? 1 : 0;
+            small += function && !LINKS.contains(word) ? 1 : 0;
+            itemRelates |= sign || ((RELATING.contains(word) || function) && !NAMING.contains(word));
             itemLength++;
         }
         bare += itemRelates || itemLength > 4 ? 0 : 1;
-        boolean list = items >= 4 && bare * 100 >= items * 85;
-        boolean run = items <= 2 && count >= 6 && relating * 100 <= count * 6;
-        return list || run;
+        boolean plain = items >= 4 && bare * 100 >= items * 85;
+        boolean dense = items >= 6 && signs == 0 && count * 10 <= items * 22 && small * 100 <= count * 12;
+        boolean run = items <= 2 && count >= 7 && signs == 0 && small * 100 <= count * 8;
+        return plain || dense || run;
     }
 
     private static boolean isFigure(AnalysedText text, int i) {

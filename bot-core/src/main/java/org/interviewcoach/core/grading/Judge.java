@@ -1,6 +1,7 @@
 package org.interviewcoach.core.grading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,25 @@ final class Judge {
     private final AnalysedText text;
     private final Matcher matcher;
     private final String answer;
+    private final BitSet lists;
+    private int plain;
+    private int shadowed;
 
     Judge(AnalysedText text, Matcher matcher, String answer) {
         this.text = text;
         this.matcher = matcher;
         this.answer = answer;
+        lists = Guards.listSentences(text);
+    }
+
+    /** How many points are covered by more than a sentence that only lists terms. */
+    int plainPoints() {
+        return plain;
+    }
+
+    /** The weight of the covered points that a denial stands over: in their clause, and no part of the pattern. */
+    int shadowedWeight() {
+        return shadowed;
     }
 
     /** A find and the phrasing that found it. */
@@ -66,6 +81,12 @@ final class Judge {
             }
         }
         if (!said.isEmpty()) {
+            if (said.stream().anyMatch(hit -> !lists.get(text.sentence(hit.find.first())))) {
+                plain++;
+            }
+            if (said.stream().allMatch(hit -> matcher.isShadowed(hit.find))) {
+                shadowed += point.source().weight();
+            }
             return verdict(point.source(), Mark.COVERED, said);
         }
         if (!asked.isEmpty()) {

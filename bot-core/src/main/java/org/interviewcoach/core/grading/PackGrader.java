@@ -80,14 +80,15 @@ final class PackGrader {
         List<PointVerdict> points = judge.points(rubric.points());
         // A list of terms states nothing, so it states nothing wrong.
         List<StatedMisconception> stated = Guards.isTermList(text) ? List.of() : judge.misconceptions(rubric.wrongs());
-        Optional<Guard> guard = guard(question, rubric, text, answer, points, instructed);
+        Optional<Guard> guard = guard(question, rubric, text, answer, points, judge, instructed);
         return verdict(rubric, points, stated, guard, judge);
     }
 
     /** "Not sure, but a join?" is an answer. */
     private static boolean saysSomething(AnalysedText text, CompiledRubric rubric, String answer) {
         Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer);
-        return judge.points(rubric.points()).stream().anyMatch(point -> point.mark() != Mark.MISSED);
+        return judge.points(rubric.points()).stream()
+                .anyMatch(point -> point.mark() == Mark.COVERED || point.mark() == Mark.PARTLY);
     }
 
     Verdict gradeProbe(Question question, NextProbe probe, String reply) {
@@ -172,14 +173,18 @@ final class PackGrader {
             AnalysedText text,
             String answer,
             List<PointVerdict> points,
+            Judge judge,
             boolean instructed) {
-        if (Guards.isTermList(text)) {
+        boolean listed = points.stream().anyMatch(point -> point.mark() == Mark.COVERED) && judge.plainPoints() == 0;
+        if (listed || Guards.isTermList(text)) {
             boolean sprayed = text.count() >= 30;
             return Optional.of(Guard.of(sprayed ? Guard.Kind.SPRAYED_TERMS : Guard.Kind.TERM_LIST));
         }
         int covered = weigh(points, Mark.COVERED);
         int contradicted = weigh(points, Mark.CONTRADICTED);
-        if (contradicted > covered && contradicted >= 2) {
+        int denied = contradicted + judge.shadowedWeight();
+        boolean mostly = denied >= 2 && denied * 100 >= (covered + contradicted) * 65;
+        if ((contradicted > covered && contradicted >= 2) || (mostly && contradicted > 0)) {
             return Optional.of(Guard.of(Guard.Kind.NEGATED));
         }
         Optional<QuestionId> neighbour = neighbour(question, text, answer, share(points));

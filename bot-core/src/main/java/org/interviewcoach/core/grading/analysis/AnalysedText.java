@@ -105,6 +105,17 @@ public final class AnalysedText {
         return false;
     }
 
+    /** Whether a sentence that begins here is about the speaker, or begins a new paragraph. */
+    public boolean turnsAway(int start) {
+        if ((before[start] & Separator.BLANK_LINE) != 0) {
+            return true;
+        }
+        return switch (words[start]) {
+            case "i", "my", "we", "our", "everybody", "everyone", "sometimes" -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the vocabulary or the table of English has the word. */
     public boolean isKnown(int index) {
         return known[index];

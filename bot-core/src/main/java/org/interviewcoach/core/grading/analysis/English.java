@@ -232,6 +232,30 @@ public final class English {
         return FUNCTION.contains(word);
     }
 
+    /** Whether a small word still tells something where whole texts are compared. */
+    public static boolean isTelling(String word) {
+        return switch (word) {
+            case "before",
+                    "after",
+                    "without",
+                    "same",
+                    "other",
+                    "all",
+                    "every",
+                    "each",
+                    "both",
+                    "only",
+                    "many",
+                    "until",
+                    "inside",
+                    "outside",
+                    "once",
+                    "never",
+                    "always" -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the word may stand within a row of words without breaking it. */
     public static boolean isFiller(String word) {
         return FILLER.contains(word);

@@ -120,10 +120,27 @@ final class Attribution {
     private void own(AnalysedText text, int carried) {
         int before = carried;
         int start = 0;
+        int heldIn = 0;
         while (start < text.count()) {
             int end = start;
+            boolean names = false;
             while (end < text.count() && text.clause(end) == text.clause(start)) {
+                names |= named[end] != 0;
                 end++;
+            }
+            int sentence = text.sentence(start);
+            boolean opens = start == 0 || text.sentence(start - 1) != sentence;
+            if (opens && before != 0 && !names) {
+                boolean goesOn = text.isBullet(start) || text.refersBack(start);
+                if (goesOn) {
+                    heldIn = sentence;
+                } else if (sentence - heldIn > 1 || text.turnsAway(start)) {
+                    // Two sentences on, or with "I" and "we", the talk is of something else.
+                    before = 0;
+                }
+            }
+            if (names) {
+                heldIn = sentence;
             }
             before = ownClause(text, start, end, before);
             start = end;

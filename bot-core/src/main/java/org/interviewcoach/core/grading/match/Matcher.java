@@ -106,6 +106,41 @@ public final class Matcher {
         return false;
     }
 
+    /** Whether a denial reaches into a clause of the find and is neither part of it nor lifted by what follows. */
+    public boolean isShadowed(Find find) {
+        int first = find.first();
+        int last = find.last();
+        while (first > 0 && text.clause(first - 1) == text.clause(find.first())) {
+            first--;
+        }
+        while (last + 1 < text.count() && text.clause(last + 1) == text.clause(find.last())) {
+            last++;
+        }
+        for (int i = first; i <= last && i < first + LONGEST_WINDOW; i++) {
+            for (int negator : text.negators(i)) {
+                if (text.isFirm(negator)
+                        && text.negatorRescue(negator) > text.count()
+                        && !contains(find.words(), text.negatorWord(negator))
+                        && !denies(find, negator)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the negation is the one that the find's own words stand under, which the pattern then wanted. */
+    private boolean denies(Find find, int negator) {
+        for (int word : find.words()) {
+            for (int other : text.negators(word)) {
+                if (other == negator) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private List<Hit> hits(Node node) {
         return switch (node) {
             case Node.Unit unit -> unitHits(unit.number());
