@@ -55,12 +55,17 @@ final class Fields {
     String text(String key, String advice) {
         return required(key, advice)
                 .flatMap(node -> asText(key, node, advice))
-                .map(Yaml.Scalar::value)
+                .map(Fields::value)
                 .orElse("");
     }
 
     Optional<String> findText(String key, String advice) {
-        return findTextNode(key, advice).map(Yaml.Scalar::value);
+        return findTextNode(key, advice).map(Fields::value);
+    }
+
+    /** White space at the end comes from the way a text is written down, and is no part of it. */
+    private static String value(Yaml.Scalar text) {
+        return text.value().stripTrailing();
     }
 
     Optional<Yaml.Scalar> findTextNode(String key, String advice) {

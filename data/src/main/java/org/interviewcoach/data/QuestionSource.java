@@ -30,6 +30,11 @@ public final class QuestionSource {
         return file;
     }
 
+    /** The whole file as a tree. */
+    public Yaml root() {
+        return root;
+    }
+
     /** How the question's claims are proven, or why they are not. */
     public Optional<Proof> proof() {
         return proof;

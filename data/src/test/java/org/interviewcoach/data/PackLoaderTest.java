@@ -41,7 +41,7 @@ final class PackLoaderTest {
         Question question = result.bank().find(LISTS_ID).orElseThrow();
         assertThat(question.tier()).isEqualTo(Tier.PROVEN);
         assertThat(question.level()).isEqualTo(Level.JUNIOR);
-        assertThat(question.answer()).isEqualTo("A list holds values in order and can be changed.\n");
+        assertThat(question.answer()).isEqualTo("A list holds values in order and can be changed.");
         assertThat(question.since()).contains("5.2");
         assertThat(question.until()).contains("6.0");
         assertThat(question.sources()).containsExactly(new SeedSource(0, 3));
