@@ -19,6 +19,7 @@ import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
@@ -196,7 +197,8 @@ final class DiscordInbound {
                 new Actor(PlatformId.DISCORD, place.scope().tenant(), user.getId()),
                 member == null ? user.getEffectiveName() : member.getEffectiveName(),
                 locale(locale),
-                member == null ? Set.of() : rights(member));
+                // Where only the commands were invited and not the bot, the SDK knows no rights.
+                member == null || member.isDetached() ? Set.of() : rights(member));
     }
 
     private static String locale(DiscordLocale locale) {
@@ -221,19 +223,19 @@ final class DiscordInbound {
     }
 
     private static Place place(Guild guild, @Nullable Channel channel, String channelId) {
-        return channel instanceof ThreadChannel thread
+        return channel instanceof ThreadChannel thread && !thread.isDetached()
                 ? place(guild, thread)
                 : Place.channel(new Scope(PlatformId.DISCORD, guild.getId(), channelId));
     }
 
+    /** A forum's post is a channel of its own: nothing can be posted in the forum itself. */
     private static Place place(Guild guild, ThreadChannel thread) {
-        return new Place(
-                new Scope(
-                        PlatformId.DISCORD,
-                        guild.getId(),
-                        thread.getParentChannel().getId()),
-                false,
-                Optional.of(thread.getId()));
+        return thread.getParentChannel() instanceof GuildMessageChannel parent
+                ? new Place(
+                        new Scope(PlatformId.DISCORD, guild.getId(), parent.getId()),
+                        false,
+                        Optional.of(thread.getId()))
+                : Place.channel(new Scope(PlatformId.DISCORD, guild.getId(), thread.getId()));
     }
 
     /** The same reference as the messenger gave when it posted the message. */

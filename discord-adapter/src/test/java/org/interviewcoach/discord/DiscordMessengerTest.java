@@ -25,6 +25,8 @@ import org.interviewcoach.testkit.discord.DiscordPermission;
 import org.interviewcoach.testkit.discord.FakeChannel;
 import org.interviewcoach.testkit.discord.SeenMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Effects become messages on Discord, and whatever Discord answers becomes a value. */
 final class DiscordMessengerTest {
@@ -304,6 +306,21 @@ final class DiscordMessengerTest {
 
             delivered(world.platform().messenger().edit(ref, DiscordWorld.card("Closed")));
             assertThat(world.alice.dm().message(ref.message()).text()).contains("Closed");
+            world.discord.assertNoViolations();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.interviewcoach.discord.SampleCards#names")
+    void sendsEveryCardAsDiscordWantsIt(String name) {
+        try (DiscordWorld world = DiscordWorld.start()) {
+            Messenger messenger = world.platform().messenger();
+
+            MessageRef posted = delivered(messenger.post(FIRST, world.inGeneral(), SampleCards.card(name)));
+            MessageRef direct = delivered(messenger.post(SECOND, world.to(world.alice), SampleCards.card(name)));
+            delivered(messenger.edit(posted, SampleCards.card(name)));
+            delivered(messenger.edit(direct, CARD));
+
             world.discord.assertNoViolations();
         }
     }

@@ -508,6 +508,38 @@ final class DiscordPlatformTest {
     }
 
     @Test
+    void acknowledgesThoughDiscordStumblesOnce() {
+        try (DiscordWorld world = DiscordWorld.start()) {
+            world.answer(Reply.whisper("It starts."));
+            world.discord
+                    .faults()
+                    .next(1, "POST /interactions/{interaction_id}/{interaction_token}/callback")
+                    .fail(502);
+
+            assertThat(world.alice.slash(world.general, "quiz").awaitReply().content())
+                    .isEqualTo("It starts.");
+        }
+    }
+
+    @Test
+    void tellsTheCoachOfEverySubmissionOfADoubleClick() {
+        try (DiscordWorld world = DiscordWorld.start()) {
+            SeenMessage card = post(world);
+
+            SentInteraction first = world.alice.press(card, "Whisper");
+            SentInteraction second = world.alice.press(card, "Whisper");
+            first.awaitAck();
+            second.awaitAck();
+
+            assertThat(List.of(
+                            world.awaitTold(Inbound.Press.class).header().id(),
+                            world.awaitTold(Inbound.Press.class).header().id()))
+                    .containsExactlyInAnyOrder(first.id(), second.id());
+            world.discord.assertNoViolations();
+        }
+    }
+
+    @Test
     void asksToPressAgainWhereTheMachineIsFull() {
         try (LoopbackDiscord discord = LoopbackDiscord.start()) {
             FakeGuild guild = discord.createGuild("Acme");
