@@ -351,6 +351,27 @@ final class LoopbackDiscordTest {
     }
 
     @Test
+    void invalidSessionThatMayBeResumedIsResumed() throws Exception {
+        try (Fixture f = Fixture.start()) {
+            f.discord.gateway().invalidateSession(true);
+
+            f.discord.gateway().awaitResumes(1);
+            assertThat(f.discord.gateway().identifies()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void zombieConnectionIsLeftAndResumed() throws Exception {
+        try (Fixture f = Fixture.start(
+                LoopbackDiscord.builder().heartbeat(Duration.ofMillis(200)).start(), Compression.ZLIB)) {
+            f.discord.gateway().answerHeartbeats(false);
+
+            f.discord.gateway().awaitResumes(1);
+            f.discord.gateway().answerHeartbeats(true);
+        }
+    }
+
+    @Test
     void invalidSessionIsBegunAnew() throws Exception {
         try (Fixture f = Fixture.start()) {
             f.on(
@@ -733,15 +754,20 @@ final class LoopbackDiscordTest {
 
     /** One server, one JDA, one guild with a channel and two members. */
     private static final class Fixture implements AutoCloseable {
-        final LoopbackDiscord discord = LoopbackDiscord.start();
-        final FakeGuild guild = discord.createGuild("Acme");
-        final FakeChannel general = guild.createTextChannel("general");
-        final FakeUser alice = guild.join("alice");
-        final FakeUser bob = guild.join("bob");
+        final LoopbackDiscord discord;
+        final FakeGuild guild;
+        final FakeChannel general;
+        final FakeUser alice;
+        final FakeUser bob;
         final JDA jda;
         final List<String> heard = new CopyOnWriteArrayList<>();
 
-        private Fixture(Compression compression) throws InterruptedException {
+        private Fixture(LoopbackDiscord discord, Compression compression) throws InterruptedException {
+            this.discord = discord;
+            guild = discord.createGuild("Acme");
+            general = guild.createTextChannel("general");
+            alice = guild.join("alice");
+            bob = guild.join("bob");
             jda = JDABuilder.createLight(
                             discord.token(), EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES))
                     .setRestConfig(new RestConfig().setBaseUrl(discord.restUrl()))
@@ -761,7 +787,11 @@ final class LoopbackDiscordTest {
         }
 
         static Fixture start(Compression compression) throws InterruptedException {
-            return new Fixture(compression);
+            return start(LoopbackDiscord.start(), compression);
+        }
+
+        static Fixture start(LoopbackDiscord discord, Compression compression) throws InterruptedException {
+            return new Fixture(discord, compression);
         }
 
         TextChannel channel() {

@@ -39,6 +39,8 @@ public final class FakeChannel {
     private int archiveMinutes = 1440;
     private boolean deleted;
     private int typingCount;
+    private int publicMessages;
+    private String lastMessageId;
 
     record Overwrite(String id, int type, long allow, long deny) {}
 
@@ -50,6 +52,7 @@ public final class FakeChannel {
         this.guild = guild;
         this.parent = parent;
         this.name = name;
+        this.lastMessageId = id;
         this.createdAt = Json.timestamp(world.now());
     }
 
@@ -308,6 +311,10 @@ public final class FakeChannel {
 
     void add(StoredMessage message) {
         messages.put(message.id, message);
+        if (message.onlyFor == null) {
+            publicMessages++;
+            lastMessageId = message.id;
+        }
         if (world.lean && messages.size() > LEAN_MESSAGES) {
             messages.remove(messages.keySet().iterator().next());
         }
@@ -316,6 +323,7 @@ public final class FakeChannel {
     void remove(StoredMessage message) {
         message.deleted = true;
         if (message.onlyFor == null) {
+            publicMessages--;
             ObjectNode event = Json.object().put("id", message.id).put("channel_id", id);
             if (guild != null) {
                 event.put("guild_id", guild.id());
@@ -377,9 +385,11 @@ public final class FakeChannel {
     }
 
     int messageCount() {
-        return (int) messages.values().stream()
-                .filter(message -> !message.deleted && message.onlyFor == null)
-                .count();
+        return publicMessages;
+    }
+
+    String lastMessageId() {
+        return lastMessageId;
     }
 
     @Nullable

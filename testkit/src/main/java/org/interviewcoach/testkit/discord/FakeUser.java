@@ -20,6 +20,7 @@ public final class FakeUser {
     private final String id;
     private final String name;
     private final boolean bot;
+    private final ObjectNode json;
     private String locale = "en-US";
     private boolean directMessagesClosed;
     private @Nullable FakeChannel directChannel;
@@ -29,6 +30,7 @@ public final class FakeUser {
         this.id = id;
         this.name = name;
         this.bot = bot;
+        this.json = Payloads.newUser(this);
     }
 
     public String id() {
@@ -180,8 +182,8 @@ public final class FakeUser {
         return bot;
     }
 
-    String displayName() {
-        return name;
+    ObjectNode json() {
+        return json;
     }
 
     String locale() {

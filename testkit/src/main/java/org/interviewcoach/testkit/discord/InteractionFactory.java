@@ -81,7 +81,9 @@ final class InteractionFactory {
                     : world.backdatedId(world.now().minus(age));
             SentInteraction interaction = new SentInteraction(world, id, type, what, user, channel, source, age);
             ObjectNode payload = payload(interaction, data);
-            interaction.setPayload(payload);
+            if (!world.lean) {
+                interaction.setPayload(payload);
+            }
             world.remember(interaction);
             FakeGuild guild = channel.guildOrNull();
             world.dispatch(new Dispatch(
@@ -105,19 +107,18 @@ final class InteractionFactory {
                 .put("attachment_size_limit", ATTACHMENT_LIMIT);
         json.set("data", data);
         json.putArray("entitlements");
+        json.set("authorizing_integration_owners", Payloads.integrationOwners(interaction.channel()));
         FakeGuild guild = channel.guildOrNull();
         json.set("channel", channelOf(interaction));
         if (guild == null) {
             json.put("context", BOT_DM_CONTEXT);
             json.set("user", Payloads.user(user));
-            json.putObject("authorizing_integration_owners").put("0", "0");
         } else {
             json.put("context", GUILD_CONTEXT).put("guild_id", guild.id()).put("guild_locale", "en-US");
             json.putObject("guild").put("id", guild.id()).put("locale", "en-US").putArray("features");
             ObjectNode member = Payloads.member(guild.memberOf(user));
             member.put("permissions", Long.toString(channel.permissions(user)));
             json.set("member", member);
-            json.putObject("authorizing_integration_owners").put("0", guild.id());
         }
         StoredMessage source = interaction.source();
         if (source != null) {

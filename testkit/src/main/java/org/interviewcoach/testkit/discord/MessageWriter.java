@@ -236,7 +236,7 @@ final class MessageWriter {
                 .put("id", interaction.id())
                 .put("type", interaction.type());
         metadata.set("user", Payloads.user(interaction.user()));
-        metadata.set("authorizing_integration_owners", interaction.payload().path("authorizing_integration_owners"));
+        metadata.set("authorizing_integration_owners", Payloads.integrationOwners(interaction.channel()));
         StoredMessage source = interaction.source();
         if (source != null) {
             metadata.put("interacted_message_id", source.id);

@@ -7,14 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Payloads {
     private Payloads() {}
 
+    /** Shared by all payloads: copy it before changing it. */
     static ObjectNode user(FakeUser user) {
+        return user.json();
+    }
+
+    static ObjectNode newUser(FakeUser user) {
         ObjectNode json = Json.object()
                 .put("id", user.id())
                 .put("username", user.name())
                 .put("discriminator", "0")
                 .put("public_flags", 0)
                 .put("flags", 0)
-                .put("global_name", user.displayName());
+                .put("global_name", user.name());
         json.putNull("avatar");
         json.putNull("primary_guild");
         if (user.isBot()) {
@@ -25,7 +30,7 @@ final class Payloads {
 
     /** The bot's own user, with what only it sees. */
     static ObjectNode self(FakeUser bot) {
-        return user(bot).put("verified", true).put("mfa_enabled", false).put("locale", "en-US");
+        return newUser(bot).put("verified", true).put("mfa_enabled", false).put("locale", "en-US");
     }
 
     static ObjectNode memberWithoutUser(FakeGuild.Member member) {
@@ -75,7 +80,7 @@ final class Payloads {
                 .put("id", channel.id())
                 .put("type", channel.type())
                 .put("flags", 0)
-                .put("last_message_id", lastMessage(channel));
+                .put("last_message_id", channel.lastMessageId());
         if (channel.isDirect()) {
             json.putArray("recipients").add(user(channel.recipient()));
             return json;
@@ -123,6 +128,12 @@ final class Payloads {
                 .put("user_id", user.id())
                 .put("join_timestamp", thread.createdAt())
                 .put("flags", 0);
+    }
+
+    /** Installed by the guild; in direct messages with the bot the guild is written as 0. */
+    static ObjectNode integrationOwners(FakeChannel channel) {
+        FakeGuild guild = channel.guildOrNull();
+        return Json.object().put("0", guild == null ? "0" : guild.id());
     }
 
     /** A guild as REST returns it. */
@@ -195,13 +206,5 @@ final class Payloads {
             json.putArray(empty);
         }
         return json;
-    }
-
-    private static String lastMessage(FakeChannel channel) {
-        String last = null;
-        for (StoredMessage message : channel.messages.values()) {
-            last = message.onlyFor == null ? message.id : last;
-        }
-        return last == null ? channel.id() : last;
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -66,7 +65,7 @@ final class RestApi implements HttpHandler {
         }
         Call call = found.get();
         limits.checkObedience(call);
-        Optional<Faults.Fault> fault = faults.take(call.route().toString());
+        Optional<Faults.Fault> fault = faults.take(call.route().name());
         HttpReply reply = fault.isPresent() ? disturbed(call, fault.get()) : undisturbed(call, AS_ANSWERED);
         limits.countInvalid(reply.status(), System.nanoTime());
         return reply;
@@ -125,7 +124,7 @@ final class RestApi implements HttpHandler {
             answer = new Answer(e.status(), e.body());
         } catch (RuntimeException e) {
             LOG.error("{} failed in the loopback server", call.route(), e);
-            world.referee.report("server-failure", call.route().toString(), e.toString());
+            world.referee.report("server-failure", call.route().name(), e.toString());
             answer = new Answer(500, ApiError.error(0, "500: Internal Server Error"));
         }
         Answer done = answer;
@@ -203,10 +202,15 @@ final class RestApi implements HttpHandler {
         headers.put("X-RateLimit-Bucket", state.hash());
         headers.put("X-RateLimit-Limit", String.valueOf(state.limit()));
         headers.put("X-RateLimit-Remaining", String.valueOf(state.remaining()));
-        double now = world.now().toEpochMilli() / 1000.0;
-        headers.put("X-RateLimit-Reset", String.format(Locale.ROOT, "%.3f", now + state.resetAfterSeconds()));
-        headers.put("X-RateLimit-Reset-After", String.format(Locale.ROOT, "%.3f", state.resetAfterSeconds()));
+        long resetAfterMillis = Math.round(state.resetAfterSeconds() * 1000);
+        headers.put("X-RateLimit-Reset", seconds(world.now().toEpochMilli() + resetAfterMillis));
+        headers.put("X-RateLimit-Reset-After", seconds(resetAfterMillis));
         return headers;
+    }
+
+    private static String seconds(long millis) {
+        String fraction = Long.toString(1000 + millis % 1000);
+        return millis / 1000 + "." + fraction.substring(1);
     }
 
     private Optional<Call> find(HttpRequest http) throws IOException {
@@ -249,7 +253,7 @@ final class RestApi implements HttpHandler {
         HttpRequest http = call.http();
         world.record(new RecordedRequest(
                 http.method(),
-                call.route().toString(),
+                call.route().name(),
                 http.path().substring(PREFIX.length()),
                 http.query(),
                 call.body(),

@@ -9,11 +9,13 @@ import java.util.function.Function;
 /**
  * A method and a path template, named as in Discord's OpenAPI document so that its schemas are found.
  *
+ * @param name method and template
  * @param handler called with the world's lock held
  */
-record Route(String method, String template, List<String> segments, Function<Call, Answer> handler) {
+record Route(String name, String method, String template, List<String> segments, Function<Call, Answer> handler) {
     static Route of(String method, String template, Function<Call, Answer> handler) {
-        return new Route(method, template, List.of(template.substring(1).split("/", -1)), handler);
+        List<String> segments = List.of(template.substring(1).split("/", -1));
+        return new Route(method + " " + template, method, template, segments, handler);
     }
 
     Optional<Map<String, String>> match(List<String> path) {
@@ -39,6 +41,6 @@ record Route(String method, String template, List<String> segments, Function<Cal
 
     @Override
     public String toString() {
-        return method + " " + template;
+        return name;
     }
 }

@@ -71,7 +71,7 @@ public final class SentInteraction {
         return channel;
     }
 
-    /** The event's data as it was dispatched. */
+    /** The event's data as it was dispatched; a lean server does not keep it. */
     public JsonNode payload() {
         return payload;
     }

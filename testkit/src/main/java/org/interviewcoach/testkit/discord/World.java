@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class World {
     static final long EPOCH_MILLIS = 1_420_070_400_000L;
     private static final int SNOWFLAKE_SHIFT = 22;
-    private static final int LEAN_INTERACTIONS = 50_000;
+    private static final int LEAN_INTERACTIONS = 15_000;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     final Referee referee;

@@ -78,6 +78,10 @@ final class RawBot implements AutoCloseable {
 
     /** What was answered: the status, and the body as JSON. */
     record Reply(int status, JsonNode body, HttpResponse<String> http) {
+        String header(String name) {
+            return http.headers().firstValue(name).orElse("");
+        }
+
         int code() {
             return body.path("code").asInt();
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.interviewcoach.testkit.discord.referee.Violation;
 import org.junit.jupiter.api.AfterEach;
@@ -281,7 +284,7 @@ final class RefereeTest {
                 {"type": 9, "data": {"custom_id": "m", "title": "T", "components": [
                     {"type": 18, "label": "l", "component": {"type": 4, "custom_id": "i", "style": 1}}]}}""";
         bot.answer(slash, modal);
-        SentInteraction submit = alice.submit(slash, java.util.Map.of("l", "text"));
+        SentInteraction submit = alice.submit(slash, Map.of("l", "text"));
 
         assertThat(bot.answer(submit, modal).status()).isEqualTo(400);
         assertThat(rulesBroken()).containsExactly("callback-type");
@@ -294,11 +297,60 @@ final class RefereeTest {
         long told = System.nanoTime();
         discord.await(
                 "a moment to pass",
-                () -> java.util.Optional.of(System.nanoTime() - told).filter(waited -> waited > 400_000_000L));
+                () -> Optional.of(System.nanoTime() - told).filter(waited -> waited > 400_000_000L));
 
         bot.post(general, "{\"content\": \"two\"}");
 
         assertThat(rulesBroken()).containsExactly("rate-limit-ignored");
+    }
+
+    @Test
+    void rateLimitTellsHowLongAndByWhom() {
+        discord.faults().next(1, Faults.ANY).rateLimit(7);
+        RawBot.Reply limited = bot.post(general, "{\"content\": \"a\"}");
+        discord.faults().next(1, Faults.ANY).rateLimitByCloudflare(9);
+        RawBot.Reply banned = bot.call("GET", "/users/@me", "");
+
+        assertThat(limited.status()).isEqualTo(429);
+        assertThat(limited.header("Retry-After")).isEqualTo("7");
+        assertThat(limited.header("X-RateLimit-Scope")).isEqualTo("user");
+        assertThat(limited.header("Via")).isNotEmpty();
+        assertThat(limited.body().path("retry_after").asInt()).isEqualTo(7);
+        assertThat(banned.header("Retry-After")).isEqualTo("9");
+        assertThat(banned.header("Via")).isEmpty();
+    }
+
+    @Test
+    void bucketRunsDryAndSaysSo() {
+        discord.rateLimits().limit("POST /channels/{channel_id}/messages", 1, Duration.ofMinutes(1));
+
+        RawBot.Reply last = bot.post(general, "{\"content\": \"a\"}");
+        RawBot.Reply over = bot.post(general, "{\"content\": \"b\"}");
+
+        assertThat(last.status()).isEqualTo(200);
+        assertThat(last.header("X-RateLimit-Limit")).isEqualTo("1");
+        assertThat(last.header("X-RateLimit-Remaining")).isEqualTo("0");
+        assertThat(over.status()).isEqualTo(429);
+        assertThat(general.messages()).hasSize(1);
+        assertThat(bot.post(guild.createTextChannel("other"), "{\"content\": \"a\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void fiftyRequestsASecondAreTheMostButInteractionsAreFree() {
+        List<Integer> statuses = IntStream.range(0, 120)
+                .parallel()
+                .mapToObj(i -> bot.call("GET", "/users/@me", "").status())
+                .toList();
+        SentInteraction slash = alice.slash(general, "quiz");
+
+        assertThat(bot.answer(slash, "{\"type\": 5}").status()).isEqualTo(204);
+        assertThat(discord.requests("GET /users/@me"))
+                .hasSize(120)
+                .filteredOn(request -> request.status() == 200)
+                .hasSizeGreaterThanOrEqualTo(50);
+        assertThat(statuses).contains(200).containsOnly(200, 429);
     }
 
     @Test
@@ -332,7 +384,7 @@ final class RefereeTest {
 
     /** {@code x*2001} stands for so many letters. */
     private static String repeated(String body) {
-        return java.util.regex.Pattern.compile("x\\*(\\d+)")
+        return Pattern.compile("x\\*(\\d+)")
                 .matcher(body)
                 .replaceAll(match -> "x".repeat(Integer.parseInt(match.group(1))));
     }
