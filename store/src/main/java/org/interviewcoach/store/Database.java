@@ -29,8 +29,8 @@ import org.sqlite.SQLiteDataSource;
 /**
  * The connections to one database, migrated and ready. Reads and transactions may come from any thread.
  *
- * <p>SQLite has one connection that writes, since it takes one writer at a time anyway and waiting for a connection is
- * fairer than waiting for its lock; readers never wait for it.
+ * <p>SQLite has one connection that writes, since it takes one writer at a time anyway; what several threads want to
+ * write at one time is committed together ({@link GroupCommit}). Readers never wait for it.
  */
 final class Database implements AutoCloseable {
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
@@ -44,10 +44,10 @@ final class Database implements AutoCloseable {
     private static final String DEADLOCK = "40P01";
 
     private final Jdbi reader;
-    private final Jdbi writer;
+    private final Writer writer;
     private final Deque<Runnable> resources;
 
-    private Database(Jdbi reader, Jdbi writer, Deque<Runnable> resources) {
+    private Database(Jdbi reader, Writer writer, Deque<Runnable> resources) {
         this.reader = reader;
         this.writer = writer;
         this.resources = resources;
@@ -73,7 +73,7 @@ final class Database implements AutoCloseable {
         migrate(sqlite(location, TransactionMode.DEFERRED), hint);
         Jdbi writer = pool("store-writer", sqlite(location, TransactionMode.IMMEDIATE), 1, hint, resources);
         Jdbi reader = pool("store-reader", sqlite(location, TransactionMode.DEFERRED), SQLITE_READERS, hint, resources);
-        return new Database(reader, writer, resources);
+        return new Database(reader, new GroupCommit(writer)::run, resources);
     }
 
     private static DataSource sqlite(StoreLocation.Sqlite location, TransactionMode mode) {
@@ -101,7 +101,7 @@ final class Database implements AutoCloseable {
         String hint = "Check the URL, user and password of the database, and that it is running.";
         migrate(source, hint);
         Jdbi pool = pool("store", source, POSTGRES_CONNECTIONS, hint, resources);
-        return new Database(pool, pool, resources);
+        return new Database(pool, new Transactions(pool), resources);
     }
 
     private static void migrate(DataSource source, String hint) {
@@ -143,6 +143,19 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** How a transaction is made. */
+    private interface Writer {
+        <T> T run(Function<Handle, T> work);
+    }
+
+    /** One for each, side by side: the server shares the wait for the disk among them by itself. */
+    private record Transactions(Jdbi jdbi) implements Writer {
+        @Override
+        public <T> T run(Function<Handle, T> work) {
+            return jdbi.inTransaction(work::apply);
+        }
+    }
+
     /** Reads; every statement sees what is committed when it begins. */
     <T> T read(Function<Handle, T> work) {
         try {
@@ -160,7 +173,7 @@ final class Database implements AutoCloseable {
     <T> T write(Function<Handle, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return writer.inTransaction(work::apply);
+                return writer.run(work);
             } catch (JdbiException e) {
                 if (attempt == ATTEMPTS || !isWorthAnotherTry(e)) {
                     throw failed(e);

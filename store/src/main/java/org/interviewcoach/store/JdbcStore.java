@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.interviewcoach.core.bank.Question;
@@ -75,13 +76,15 @@ public final class JdbcStore implements Store, AutoCloseable {
     @Override
     public CommitResult commit(Commit commit) {
         try {
-            return database.write(handle -> commit(handle, commit));
+            Set<RevisionTable.Revision> stored = database.write(handle -> commit(handle, commit));
+            revisions.remember(stored);
+            return new CommitResult.Committed(commit.expectedVersion() + 1);
         } catch (Refused refused) {
             return refused.why();
         }
     }
 
-    private CommitResult commit(Handle handle, Commit commit) {
+    private Set<RevisionTable.Revision> commit(Handle handle, Commit commit) {
         if (commit.inboundId().isPresent()
                 && !markSeen(handle, commit.inboundId().get(), commit.at())) {
             throw new Refused(new CommitResult.Duplicate());
@@ -96,9 +99,8 @@ public final class JdbcStore implements Store, AutoCloseable {
         if (!facts.add(handle, commit)) {
             throw new Refused(new CommitResult.Duplicate());
         }
-        revisions.add(handle, commit);
         outbox.add(handle, commit);
-        return new CommitResult.Committed(commit.expectedVersion() + 1);
+        return revisions.add(handle, commit);
     }
 
     private static boolean markSeen(Handle handle, String inboundId, Instant at) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.fact.Fact;
@@ -25,8 +26,12 @@ final class RevisionTable {
         this.bank = bank;
     }
 
-    /** Stores the revisions that the facts speak of, where they are new. */
-    void add(Handle handle, Commit commit) {
+    /**
+     * Stores the revisions that the facts speak of, where they are new.
+     *
+     * @return those that stand once this transaction is committed; {@link #remember} wants them then
+     */
+    Set<Revision> add(Handle handle, Commit commit) {
         // Sorted, so that two transactions never wait for each other.
         TreeMap<String, Revision> used = new TreeMap<>();
         for (Fact fact : commit.facts()) {
@@ -38,30 +43,33 @@ final class RevisionTable {
                 used.put(revision.question() + "@" + revision.hash(), revision);
             }
         }
-        used.values().forEach(it -> add(handle, it, commit.at()));
+        return used.values().stream()
+                .filter(it -> isStored(handle, it) || store(handle, it, commit.at()))
+                .collect(Collectors.toSet());
     }
 
-    private void add(Handle handle, Revision revision, Instant at) {
-        if (isStored(handle, revision)) {
-            // Read and not only written by this transaction, which may yet be undone: it stands for good.
-            known.add(revision);
-            return;
+    void remember(Set<Revision> committed) {
+        known.addAll(committed);
+    }
+
+    /** A quiz may outlive its question's revision; that one was stored when the quiz asked it. */
+    private boolean store(Handle handle, Revision revision, Instant at) {
+        Optional<Question> question =
+                bank.apply(revision.question()).filter(it -> it.revision().equals(revision.hash()));
+        if (question.isEmpty()) {
+            return false;
         }
-        // A quiz may outlive its question's revision; that one was stored when the quiz asked it.
-        bank.apply(revision.question())
-                .filter(it -> it.revision().equals(revision.hash()))
-                .ifPresent(question -> {
-                    PersistedJson.Written written = json.write(question);
-                    handle.execute(
-                            """
-                            insert into question_revision (question, revision, first_used_at, format, content)
-                            values (?, ?, ?, ?, ?) on conflict (question, revision) do nothing""",
-                            revision.question().value(),
-                            revision.hash(),
-                            Rows.millis(at),
-                            written.format(),
-                            Rows.text(written.text()));
-                });
+        PersistedJson.Written written = json.write(question.get());
+        handle.execute(
+                """
+                insert into question_revision (question, revision, first_used_at, format, content)
+                values (?, ?, ?, ?, ?) on conflict (question, revision) do nothing""",
+                revision.question().value(),
+                revision.hash(),
+                Rows.millis(at),
+                written.format(),
+                Rows.text(written.text()));
+        return true;
     }
 
     private static boolean isStored(Handle handle, Revision revision) {
@@ -84,5 +92,6 @@ final class RevisionTable {
                 .findOne();
     }
 
-    private record Revision(QuestionId question, String hash) {}
+    /** A question in one of its revisions. */
+    record Revision(QuestionId question, String hash) {}
 }
