@@ -450,6 +450,16 @@ final class Guards {
         return shrugs && (other == 0 || (other <= 2 && text.count() >= 3 && saysNotKnowing(text)));
     }
 
+    /** Whether there is not one word beside those that shrug. */
+    static boolean isPlainShrug(AnalysedText text) {
+        for (int i = 0; i < text.count(); i++) {
+            if (!SHRUG_WORDS.contains(text.word(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean saysNotKnowing(AnalysedText text) {
         for (int i = 0; i < text.count(); i++) {
             String word = text.word(i);
@@ -525,6 +535,7 @@ final class Guards {
         }
         int signs = 0;
         int small = 0;
+        int verbs = 0;
         int items = 1;
         int bare = 0;
         int itemLength = 0;
@@ -541,14 +552,18 @@ final class Guards {
             boolean function = English.isFunctionWord(word);
             signs += sign ? 1 : 0;
             small += function && !LINKS.contains(word) ? 1 : 0;
+            verbs += !function && RELATING.contains(word) ? 1 : 0;
             itemRelates |= sign || ((RELATING.contains(word) || function) && !NAMING.contains(word));
             itemLength++;
         }
         bare += itemRelates || itemLength > 4 ? 0 : 1;
         boolean plain = items >= 4 && bare * 100 >= items * 85;
-        boolean dense = items >= 6 && signs == 0 && count * 10 <= items * 22 && small * 100 <= count * 12;
-        boolean run = items <= 2 && count >= 7 && signs == 0 && small * 100 <= count * 8;
-        return plain || dense || run;
+        boolean dense = items >= 6 && signs == 0 && count * 10 <= items * 22 && (small + verbs) * 100 <= count * 12;
+        boolean single = items >= 8 && signs == 0 && count * 10 <= items * 14;
+        boolean run = items <= 2 && count >= 7 && signs == 0 && (small + verbs) * 100 <= count * 10;
+        // Long and without one small word: nobody talks like that.
+        boolean heap = items <= 2 && count >= 12 && signs == 0 && small == 0 && verbs * 100 <= count * 25;
+        return plain || dense || single || run || heap;
     }
 
     private static boolean isFigure(AnalysedText text, int i) {

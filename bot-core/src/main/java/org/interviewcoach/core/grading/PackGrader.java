@@ -86,6 +86,9 @@ final class PackGrader {
 
     /** "Not sure, but a join?" is an answer. */
     private static boolean saysSomething(AnalysedText text, CompiledRubric rubric, String answer) {
+        if (Guards.isPlainShrug(text)) {
+            return false;
+        }
         Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer);
         return judge.points(rubric.points()).stream()
                 .anyMatch(point -> point.mark() == Mark.COVERED || point.mark() == Mark.PARTLY);
@@ -264,6 +267,14 @@ final class PackGrader {
             }
         }
         int cap = guard.map(it -> capOf(it.kind())).orElse(TOP);
+        boolean opposite = guard.map(Guard::kind)
+                        .filter(kind -> kind == Guard.Kind.NEGATED)
+                        .isPresent()
+                && weigh(points, Mark.CONTRADICTED) >= 2
+                && weigh(points, Mark.COVERED) - judge.shadowedWeight() <= 0;
+        if (opposite) {
+            cap = 0;
+        }
         Arithmetic sum = Scoring.score(CutPoints.STANDARD, points, wrongs, guard, cap);
         return new Verdict(
                 sum.level(),

@@ -22,6 +22,7 @@ public final class AnalysedText {
     final int[] before;
     final int[] sentence;
     final int[] clause;
+    final int[] paragraph;
     final boolean[] code;
     final boolean[] known;
     final boolean[] hedged;
@@ -46,6 +47,7 @@ public final class AnalysedText {
         stems = new String[count];
         sentence = new int[count];
         clause = new int[count];
+        paragraph = new int[count];
         known = new boolean[count];
         hedged = new boolean[count];
         asked = new boolean[count];
@@ -77,6 +79,10 @@ public final class AnalysedText {
 
     public int clause(int index) {
         return clause[index];
+    }
+
+    public int paragraph(int index) {
+        return paragraph[index];
     }
 
     public int sentences() {
@@ -168,7 +174,18 @@ public final class AnalysedText {
 
     /** Whether an arrow or an equals sign stands before the word. */
     public boolean relatesBefore(int index) {
+        if ((before[index] & ~Separator.CODE) == Separator.EQUALS && isValue(words[index])) {
+            return false;
+        }
         return (before[index] & (Separator.ARROW | Separator.EQUALS | Separator.COLON | Separator.UNEQUAL)) != 0;
+    }
+
+    /** In {@code null=True} the sign belongs to the name. */
+    private static boolean isValue(String word) {
+        return switch (word) {
+            case "true", "false", "none", "null" -> true;
+            default -> false;
+        };
     }
 
     /** Whether a comma, slash, line break or the like stands before the word. */

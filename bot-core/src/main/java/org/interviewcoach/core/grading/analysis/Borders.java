@@ -67,6 +67,8 @@ final class Borders {
             }
             text.sentence[i] = sentence;
             text.clause[i] = clause;
+            boolean opens = i > 0 && (text.before[i] & Separator.BLANK_LINE) != 0;
+            text.paragraph[i] = i == 0 ? 0 : text.paragraph[i - 1] + (opens ? 1 : 0);
         }
         text.sentences = text.count == 0 ? 0 : sentence + 1;
         markQuestions(text, scanner);

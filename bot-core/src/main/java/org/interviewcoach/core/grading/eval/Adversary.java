@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.KeyPoint;
 import org.interviewcoach.core.bank.Question;
+import org.interviewcoach.core.grading.analysis.English;
 
 /** Makes answers that try to cheat the grader, and honest ones that are merely sloppy, from real ones. Seeded. */
 public final class Adversary {
@@ -117,7 +118,7 @@ public final class Adversary {
         List<String> terms = new ArrayList<>();
         for (KeyPoint point : question.rubric().keyPoints()) {
             for (String word : point.says().split("[^A-Za-z_()=]+", -1)) {
-                if (word.length() > 4 && !terms.contains(word)) {
+                if (word.length() > 4 && !terms.contains(word) && !isVerb(word) && !English.isFunctionWord(word)) {
                     terms.add(word);
                 }
             }
@@ -153,10 +154,7 @@ public final class Adversary {
             if (text.length() > 0) {
                 text.append(' ');
             }
-            boolean verb = false;
-            for (String it : VERBS) {
-                verb |= it.equals(word.toLowerCase(Locale.ROOT));
-            }
+            boolean verb = isVerb(word);
             if (verb && !done) {
                 text.append(isAuxiliary(word) ? word + " not" : "does not " + word.replaceAll("s$", ""));
                 done = true;
@@ -168,6 +166,16 @@ public final class Adversary {
             done &= !(word.endsWith(",") || word.endsWith(";") || word.endsWith(":") || word.equals("and"));
         }
         return any ? text.toString() : "It is not true that " + sentence;
+    }
+
+    private static boolean isVerb(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        for (String it : VERBS) {
+            if (it.equals(lower)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAuxiliary(String word) {

@@ -26,6 +26,10 @@ public final class Matcher {
     private static final int MOST_FINDS = 40;
     private static final int MOST_TRIES = 240;
     private static final int LONGEST_WINDOW = 60;
+
+    /** Words that are further apart have nothing to do with each other, whatever their sentences. */
+    private static final int LONGEST_LOOSE = 22;
+
     private static final Set<String> ASSIGNING =
             Set.of("is", "to", "set", "equals", "equal", "as", "be", "being", "are");
 
@@ -457,6 +461,9 @@ public final class Matcher {
         }
 
         private boolean fits(int low, int high) {
+            if (telling > 0 && (high - low > LONGEST_LOOSE || text.paragraph(low) != text.paragraph(high))) {
+                return false;
+            }
             return switch (window) {
                 case Window.Clause clause -> text.clause(low) == text.clause(high);
                 case Window.Sentences sentences ->
