@@ -1,16 +1,21 @@
 package org.interviewcoach.launcher;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.port.Ids;
 import org.interviewcoach.core.port.Messenger;
+import org.interviewcoach.core.port.Platform;
 import org.interviewcoach.core.shell.Knowledge;
 import org.interviewcoach.core.shell.Shell;
 import org.interviewcoach.core.shell.ShellPolicy;
 import org.interviewcoach.core.shell.ShellRunner;
 import org.interviewcoach.core.text.Texts;
+import org.interviewcoach.discord.DiscordPlatform;
+import org.interviewcoach.discord.DiscordSettings;
 import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.store.JdbcStore;
 import org.interviewcoach.store.StoreLocation;
@@ -59,6 +64,23 @@ public final class Wiring implements AutoCloseable {
 
     public JdbcStore store() {
         return store;
+    }
+
+    /**
+     * The platforms whose tokens are configured.
+     *
+     * @param work where they handle events, off their SDKs' threads
+     */
+    public List<Platform> platforms(Config config, Executor work) {
+        List<Platform> platforms = new ArrayList<>();
+        config.discord()
+                .ifPresent(it -> platforms.add(new DiscordPlatform(
+                        DiscordSettings.of(it.token().reveal()).withPrefix(config.commandPrefix()),
+                        knowledge.catalog(),
+                        knowledge.texts(),
+                        work,
+                        clock)));
+        return platforms;
     }
 
     /** A shell with its threads, for these platforms; not started yet. */

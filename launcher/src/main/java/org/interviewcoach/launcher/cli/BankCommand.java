@@ -40,7 +40,11 @@ import picocli.CommandLine.Spec;
         name = "bank",
         description = "Look at the question bank and check it.",
         mixinStandardHelpOptions = true,
-        subcommands = {BankCommand.ListQuestions.class, BankCommand.Show.class, BankCommand.LintPacks.class, BankCommand.Try.class
+        subcommands = {
+            BankCommand.ListQuestions.class,
+            BankCommand.Show.class,
+            BankCommand.LintPacks.class,
+            BankCommand.Try.class
         })
 final class BankCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -72,7 +76,10 @@ final class BankCommand {
         @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
         CommandSpec spec;
 
-        @Option(names = "--packs", paramLabel = "FOLDER", description = "Packs in this folder instead of the installed ones.")
+        @Option(
+                names = "--packs",
+                paramLabel = "FOLDER",
+                description = "Packs in this folder instead of the installed ones.")
         Optional<Path> folder = Optional.empty();
 
         @Override
@@ -118,7 +125,12 @@ final class BankCommand {
             StringBuilder lines = new StringBuilder();
             for (Question it : questions) {
                 lines.append(String.format(
-                        Locale.ROOT, "%-55s %-7s %-8s %s%n", it.id(), it.level().key(), tier(it), it.text().strip()));
+                        Locale.ROOT,
+                        "%-55s %-7s %-8s %s%n",
+                        it.id(),
+                        it.level().key(),
+                        tier(it),
+                        it.text().strip()));
             }
             return print(spec, lines + (questions.size() + " questions"));
         }
@@ -184,8 +196,16 @@ final class BankCommand {
 
         private static String text(Question it) {
             StringBuilder text = new StringBuilder();
-            text.append(it.id()).append("  (").append(it.level().key()).append(", ").append(tier(it)).append(")\n\n");
-            text.append(it.text().strip()).append("\n\n").append(it.answer().strip()).append("\n\nListens for:\n");
+            text.append(it.id())
+                    .append("  (")
+                    .append(it.level().key())
+                    .append(", ")
+                    .append(tier(it))
+                    .append(")\n\n");
+            text.append(it.text().strip())
+                    .append("\n\n")
+                    .append(it.answer().strip())
+                    .append("\n\nListens for:\n");
             it.rubric()
                     .keyPoints()
                     .forEach(point -> text.append("  ")
@@ -196,8 +216,10 @@ final class BankCommand {
                             .append("]\n"));
             it.rubric()
                     .misconceptions()
-                    .forEach(wrong -> text.append("  wrong: ").append(wrong.says()).append('\n'));
-            it.references().forEach(ref -> text.append("  see ").append(ref.url()).append('\n'));
+                    .forEach(wrong ->
+                            text.append("  wrong: ").append(wrong.says()).append('\n'));
+            it.references()
+                    .forEach(ref -> text.append("  see ").append(ref.url()).append('\n'));
             return text.toString().stripTrailing();
         }
     }

@@ -52,7 +52,11 @@ public final class CoachCommand implements Runnable {
         if (config.isEmpty()) {
             throw new Mend();
         }
-        int code = ConsoleCommand.play(config.get(), spec.commandLine());
+        boolean platform =
+                config.get().discord().isPresent() || config.get().slack().isPresent();
+        int code = platform
+                ? ServeCommand.serve(config.get(), spec.commandLine())
+                : ConsoleCommand.play(config.get(), spec.commandLine());
         if (code != CommandLine.ExitCode.OK) {
             throw new Mend();
         }

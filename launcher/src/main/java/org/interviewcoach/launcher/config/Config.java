@@ -16,8 +16,7 @@ public record Config(
         String commandPrefix,
         Optional<Discord> discord,
         Optional<Slack> slack,
-        Optional<Integer> healthPort,
-        Secret sealing) {
+        Optional<Integer> healthPort) {
     /** Where state is kept. */
     public sealed interface Database {}
 

@@ -14,7 +14,6 @@ public enum ConfigKey {
     DATABASE_USER("", false, "User for DATABASE_URL."),
     DATABASE_PASSWORD("", true, "Password for DATABASE_URL."),
     PACKS_DIR("", false, "Folder with question packs of your own, beside the bundled ones."),
-    SECRET_KEY("", true, "32 bytes in Base64 that seal workspaces' tokens at rest; needed with DATABASE_URL."),
     COMMAND_PREFIX(
             "", false, "Put before every command name, for workspaces where /quiz is taken: team- gives /team-quiz."),
     DISCORD_TOKEN("", true, "The bot's token from Discord's developer portal; empty: no Discord."),

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -82,13 +81,7 @@ public final class ConfigLoader {
 
     private Config build() {
         return new Config(
-                database(),
-                folder(ConfigKey.PACKS_DIR),
-                prefix(),
-                discord(),
-                slack(),
-                port(ConfigKey.HEALTH_PORT),
-                sealing());
+                database(), folder(ConfigKey.PACKS_DIR), prefix(), discord(), slack(), port(ConfigKey.HEALTH_PORT));
     }
 
     private String get(ConfigKey key) {
@@ -191,20 +184,6 @@ public final class ConfigLoader {
             return Optional.empty();
         }
         return Optional.of(Integer.parseInt(value));
-    }
-
-    private Secret sealing() {
-        Secret key = secret(ConfigKey.SECRET_KEY);
-        if (!key.isEmpty()) {
-            try {
-                if (Base64.getDecoder().decode(key.reveal()).length != 32) {
-                    problem(ConfigKey.SECRET_KEY, "holds 32 bytes in Base64; `openssl rand -base64 32` makes one");
-                }
-            } catch (IllegalArgumentException e) {
-                problem(ConfigKey.SECRET_KEY, "holds 32 bytes in Base64; `openssl rand -base64 32` makes one");
-            }
-        }
-        return key;
     }
 
     private void problem(ConfigKey key, String what) {

@@ -1,0 +1,110 @@
+package org.interviewcoach.launcher.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.interviewcoach.core.port.Platform;
+import org.interviewcoach.core.shell.ShellRunner;
+import org.interviewcoach.data.LoadResult;
+import org.interviewcoach.launcher.Packs;
+import org.interviewcoach.launcher.Wiring;
+import org.interviewcoach.launcher.config.Config;
+import org.interviewcoach.launcher.health.HealthServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ./coach serve}. */
+@Command(
+        name = "serve",
+        description = "Serve Discord and Slack, as far as their tokens are configured, until stopped.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CoachCommand coach;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Optional<Config> config = coach.config(spec.commandLine().getErr());
+        return config.map(it -> serve(it, spec.commandLine())).orElse(CoachCommand.MEND);
+    }
+
+    static int serve(Config config, CommandLine line) {
+        LoadResult packs = Packs.load(config.packs());
+        packs.problems().forEach(problem -> log.warn("{}", problem));
+        ExecutorService work = Executors.newFixedThreadPool(16, task -> {
+            Thread thread = new Thread(task, "coach-platform");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (Wiring wiring = new Wiring(config, packs.bank())) {
+            List<Platform> platforms = wiring.platforms(config, work);
+            if (platforms.isEmpty()) {
+                line.getErr().println("No platform is configured: set COACH_DISCORD_TOKEN or COACH_SLACK_BOT_TOKEN.");
+                return CoachCommand.MEND;
+            }
+            try (ShellRunner runner = wiring.runner(
+                            platforms.stream().map(Platform::messenger).toList());
+                    HealthServer health = HealthServer.start(config.healthPort(), platforms)) {
+                runner.start();
+                return run(platforms, runner, health, line);
+            }
+        } finally {
+            work.shutdownNow();
+        }
+    }
+
+    private static int run(List<Platform> platforms, ShellRunner runner, HealthServer health, CommandLine line) {
+        List<Platform> started = new ArrayList<>();
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        // A stop signal waits here until what is under way has ended.
+        Thread hook = new Thread(
+                () -> {
+                    stopped.countDown();
+                    try {
+                        ended.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "coach-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            for (Platform platform : platforms) {
+                platform.start(runner.shell()).join();
+                started.add(platform);
+                log.info("{} is ready", platform.id());
+            }
+            health.ready();
+            stopped.await();
+            return CommandLine.ExitCode.OK;
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            line.getErr().println(cause.getMessage());
+            return CoachCommand.MEND;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CoachCommand.MEND;
+        } finally {
+            started.forEach(Platform::stop);
+            ended.countDown();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.interviewcoach.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the project's files are, from whichever folder the tests run. */
+final class Project {
+    private Project() {}
+
+    static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("LICENSE"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

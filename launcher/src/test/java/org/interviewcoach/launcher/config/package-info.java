@@ -1,0 +1,4 @@
+@NullMarked
+package org.interviewcoach.launcher.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.interviewcoach.launcher.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.interviewcoach.launcher;
+
+import org.jspecify.annotations.NullMarked;
