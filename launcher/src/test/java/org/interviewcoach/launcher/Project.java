@@ -2,6 +2,7 @@ package org.interviewcoach.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Where the project's files are, from whichever folder the tests run. */
 final class Project {
@@ -10,7 +11,7 @@ final class Project {
     static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("LICENSE"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "Not inside the project");
         }
         return folder;
     }

@@ -45,7 +45,9 @@ final class ManifestCommand implements Callable<Integer> {
         }
         CommandCatalog catalog = new CommandCatalog(Texts.of(Locale.ENGLISH));
         String prefix = config.get().commandPrefix();
-        DiscordCommands commands = new DiscordCommands(catalog, prefix);
+        DiscordCommands commands = switch (platform) {
+            case discord -> new DiscordCommands(catalog, prefix);
+        };
         List<String> problems = commands.lint();
         if (!problems.isEmpty()) {
             problems.forEach(spec.commandLine().getErr()::println);
