@@ -89,7 +89,7 @@ final class PackFolder {
         }
     }
 
-    private void readLexicon(Path file, String name, LexiconReader reader) throws IOException {
+    private void readLexicon(Path file, String name, LexiconReader reader) {
         Faults faults = faultsOf(name);
         parse(file, faults).ifPresent(root -> reader.add(root, faults));
     }
@@ -227,16 +227,23 @@ final class PackFolder {
         return folder.resolve(question.area()).resolve(value.substring(value.lastIndexOf('.') + 1) + EXTENSION);
     }
 
-    private Optional<Yaml> parse(Path file, Faults faults) throws IOException {
+    private static Optional<Yaml> parse(Path file, Faults faults) {
         if (!Files.isRegularFile(file)) {
             faults.add(
                     Position.START,
                     "The file is missing. Add it, with id, title, description, licence, locale, areas.");
             return Optional.empty();
         }
-        YamlFile read = YamlReader.read(bytes(file));
-        faults.addAll(read.faults());
-        return read.root();
+        try {
+            YamlFile read = YamlReader.read(bytes(file));
+            faults.addAll(read.faults());
+            return read.root();
+        } catch (IOException e) {
+            faults.add(
+                    Position.START,
+                    "The file cannot be read (" + e.getClass().getSimpleName() + "). Check its rights.");
+            return Optional.empty();
+        }
     }
 
     /** One byte more than the most is enough to know that a file is too large. */

@@ -5,7 +5,11 @@ import java.util.Optional;
 import org.interviewcoach.data.yaml.Position;
 import org.interviewcoach.data.yaml.Yaml;
 
-/** A question's file: where everything stands in it, and what the engine has no use for. */
+/**
+ * A question's file: where everything stands in it, and what the engine has no use for.
+ *
+ * <p>It keeps the whole file in memory; who only plays keeps {@link LoadResult#bank()} and lets go of the rest.
+ */
 public final class QuestionSource {
     private final String file;
     private final Yaml root;

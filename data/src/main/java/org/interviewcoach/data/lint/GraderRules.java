@@ -33,6 +33,8 @@ final class GraderRules {
     private final Bank bank;
     private final Grader grader;
     private final Report report;
+    /** Probes whose reply was graded once; an empty reply is graded the same wherever the walk comes from. */
+    private final Set<String> tried = new HashSet<>();
 
     GraderRules(LoadedPack loaded, Report report) {
         this.loaded = loaded;
@@ -206,7 +208,9 @@ final class GraderRules {
                 subject.error(Rule.WALK_ENDS, "Follow-up questions go in a circle: " + names(way) + ".", "follow_ups");
                 return;
             }
-            grader.gradeProbe(question, next.get(), "");
+            if (tried.add(question.id() + " " + next.get())) {
+                grader.gradeProbe(question, next.get(), "");
+            }
         }
     }
 
