@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -34,18 +35,37 @@ final class GroupCommit {
     <T> T run(Function<Handle, T> work) {
         Task<T> task = new Task<>(work);
         queue.add(task);
+        boolean interrupted = false;
         while (!task.isDone()) {
-            lead.lock();
-            try {
-                // Whoever led before may have done it.
-                if (!task.isDone()) {
-                    commit(next());
+            if (lead.tryLock()) {
+                try {
+                    // Whoever led before may have done it.
+                    if (!task.isDone()) {
+                        commit(next());
+                    }
+                } finally {
+                    lead.unlock();
+                    wakeNext();
                 }
-            } finally {
-                lead.unlock();
+            } else {
+                // Woken when the task is done, or when it is the first in the queue and nobody leads. What was begun
+                // may be committed by now, so an interrupt waits too.
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
             }
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         return task.result();
+    }
+
+    /** A task that was queued before the lock was free has seen it taken, and sleeps. */
+    private void wakeNext() {
+        Task<?> next = queue.peek();
+        if (next != null) {
+            LockSupport.unpark(next.thread);
+        }
     }
 
     /** How many have queued and are in no batch yet. */
@@ -76,6 +96,7 @@ final class GroupCommit {
 
     /** One thread's work. Handed from thread to thread under the lock. */
     private static final class Task<T> {
+        private final Thread thread = Thread.currentThread();
         private final Function<Handle, T> work;
         private @Nullable T value;
         private @Nullable Throwable thrown;
@@ -103,12 +124,13 @@ final class GroupCommit {
 
         void finish() {
             done = true;
+            LockSupport.unpark(thread);
         }
 
         void fail(Throwable why) {
             // Also in place of a refusal: it may have rested on what the batch was to store.
             thrown = why;
-            done = true;
+            finish();
         }
 
         T result() {
