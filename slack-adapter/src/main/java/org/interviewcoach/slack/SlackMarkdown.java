@@ -223,7 +223,8 @@ final class SlackMarkdown {
     }
 
     private static String labelled(String url, String words) {
-        String safe = entities(UNSAFE_IN_URL.matcher(url).replaceAll("")).replace("`", "%60");
+        String safe = entities(UNSAFE_IN_URL.matcher(url.replace("|", "%7C")).replaceAll(""))
+                .replace("`", "%60");
         return "<" + safe + "|" + labelWords(words) + ">";
     }
 

@@ -85,6 +85,8 @@ public final class SlackPlatform implements Platform {
 
     private static Slack slack(SlackSettings settings) {
         SlackConfig config = new SlackConfig();
+        // Nobody reads the SDK's own statistics, and they cost a request and memory.
+        config.setStatsEnabled(false);
         settings.api().ifPresent(api -> config.setMethodsEndpointUrlPrefix(base(api)));
         // By itself the HTTP client sends a post again whose connection broke, though it may stand already.
         OkHttpClient http = new OkHttpClient.Builder()

@@ -279,8 +279,9 @@ final class SlackRenderer {
                 actions.controls().stream().map(SlackRenderer::label).toList();
             case Part.Picker picker ->
                 Stream.concat(
-                                Stream.of(picker.prompt(), picker.prompt()),
-                                picker.items().stream().map(Part.Item::label))
+                                Stream.of(picker.prompt(), picker.prompt())
+                                        .map(it -> shorten(it, SlackLimits.PLACEHOLDER)),
+                                picker.items().stream().map(it -> shorten(it.label(), SlackLimits.OPTION_LABEL)))
                         .toList();
             case Part.Picture picture -> words(picture.alt(), room, SlackLimits.SECTION_TEXT, SlackMarkdown::escape);
         };
@@ -288,8 +289,8 @@ final class SlackRenderer {
 
     private static String label(Part.Control control) {
         return switch (control) {
-            case Part.Button button -> button.label();
-            case Part.Link link -> link.label();
+            case Part.Button button -> shorten(button.label(), SlackLimits.BUTTON_LABEL);
+            case Part.Link link -> shorten(link.label(), SlackLimits.BUTTON_LABEL);
         };
     }
 

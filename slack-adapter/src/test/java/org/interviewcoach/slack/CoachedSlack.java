@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -76,11 +75,16 @@ final class CoachedSlack implements AutoCloseable {
         answer = newAnswer;
     }
 
-    /** Waits for the so-manieth inbound of that kind. */
+    /** Waits for an inbound of that kind; the latest of several. */
     <T extends Inbound> T heard(Class<T> kind) {
         return slack.await(
                 "an inbound " + kind.getSimpleName(),
                 () -> inbounds.stream().filter(kind::isInstance).map(kind::cast).reduce((first, second) -> second));
+    }
+
+    /** No room for further work from now on. */
+    void fill() {
+        work.shutdownNow();
     }
 
     void assertNoViolations() {
@@ -111,9 +115,5 @@ final class CoachedSlack implements AutoCloseable {
                 String command, String option, String typed, Map<String, String> others) {
             return List.of();
         }
-    }
-
-    static Optional<Inbound.Press> press(Inbound inbound) {
-        return inbound instanceof Inbound.Press press ? Optional.of(press) : Optional.empty();
     }
 }
