@@ -32,6 +32,7 @@ public final class AnalysedText {
     int[] negatorWord = new int[8];
     int[] negatorRescue = new int[8];
     boolean[] negatorFirm = new boolean[8];
+    boolean[] negatorStatement = new boolean[8];
     int negatorCount;
     private final int[][] places;
     private final int[] placeCounts;
@@ -167,6 +168,11 @@ public final class AnalysedText {
         return negatorFirm[negator];
     }
 
+    /** Whether the negation is of a whole statement ("it is a myth that"), so that no pattern can mean it. */
+    public boolean isOfStatement(int negator) {
+        return negatorStatement[negator];
+    }
+
     /** Whether most letters are of another alphabet than the Latin. */
     public boolean foreignScript() {
         return foreignScript;
@@ -274,6 +280,7 @@ public final class AnalysedText {
             negatorWord = Arrays.copyOf(negatorWord, negatorCount * 2);
             negatorRescue = Arrays.copyOf(negatorRescue, negatorCount * 2);
             negatorFirm = Arrays.copyOf(negatorFirm, negatorCount * 2);
+            negatorStatement = Arrays.copyOf(negatorStatement, negatorCount * 2);
         }
         negatorWord[negatorCount] = word;
         negatorRescue[negatorCount] = rescue;

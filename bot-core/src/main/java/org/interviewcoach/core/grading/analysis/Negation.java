@@ -294,8 +294,14 @@ final class Negation {
 
     private static void denyStatement(AnalysedText text, int i, int after, boolean forward) {
         int negator = text.addNegator(i, NO_RESCUE, true);
+        text.negatorStatement[negator] = true;
         if (forward) {
-            text.negate(negator, after, statementEnd(text, after));
+            // The words of the formula itself are no evidence of anything either.
+            int opening = Math.max(0, i - 4);
+            while (opening < i && text.clause[opening] != text.clause[i]) {
+                opening++;
+            }
+            text.negate(negator, opening, statementEnd(text, after));
         } else {
             int start = i;
             while (start > 0 && text.sentence[start - 1] == text.sentence[i] && i - start < FAR) {

@@ -565,7 +565,7 @@ public final class Matcher {
             if (denial) {
                 for (int word : words) {
                     for (int negator : text.negators(word)) {
-                        if (consumed < 0) {
+                        if (consumed < 0 && !text.isOfStatement(negator)) {
                             consumed = negator;
                         }
                     }
@@ -584,7 +584,8 @@ public final class Matcher {
                     int count = 0;
                     boolean firmHere = false;
                     for (int negator : text.negators(word)) {
-                        if (negator == consumed || contains(words, text.negatorWord(negator))) {
+                        if (negator == consumed
+ || (contains(words, text.negatorWord(negator)) && !text.isOfStatement(negator))) {
                             continue;
                         }
                         if (!hit.denied() && words[words.length - 1] >= text.negatorRescue(negator)) {
