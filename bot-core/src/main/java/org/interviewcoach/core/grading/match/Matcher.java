@@ -585,7 +585,7 @@ public final class Matcher {
                     boolean firmHere = false;
                     for (int negator : text.negators(word)) {
                         if (negator == consumed
- || (contains(words, text.negatorWord(negator)) && !text.isOfStatement(negator))) {
+                                || (contains(words, text.negatorWord(negator)) && !text.isOfStatement(negator))) {
                             continue;
                         }
                         if (!hit.denied() && words[words.length - 1] >= text.negatorRescue(negator)) {
