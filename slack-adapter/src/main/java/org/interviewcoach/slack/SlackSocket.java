@@ -39,6 +39,7 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
     private final SocketModeRequestParser parser;
     private final Semaphore alarm = new Semaphore(0);
     private final Thread watchdog = new Thread(this::watch, "slack-watchdog");
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
     private volatile CompletableFuture<Void> hello = new CompletableFuture<>();
     private volatile boolean stopped;
     private volatile boolean alive;
@@ -57,7 +58,7 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
     CompletableFuture<Void> open() {
         connect();
         watchdog.start();
-        return hello;
+        return started;
     }
 
     /** Whether the last look found the connection alive. */
@@ -104,6 +105,8 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
             case "hello" -> {
                 alive = true;
                 hello.complete(null);
+                // The first connection may fail and a later one succeed.
+                started.complete(null);
             }
             case "disconnect" -> {
                 JsonElement reason = json.get("reason");
