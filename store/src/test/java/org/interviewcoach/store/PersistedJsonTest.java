@@ -53,6 +53,10 @@ final class PersistedJsonTest {
         return goldens("effect");
     }
 
+    static Stream<Path> storedQuestions() throws IOException {
+        return goldens("question");
+    }
+
     @Test
     void hasASampleOfEveryStateAndEffect() {
         assertThat(Samples.states().keySet()).containsExactlyInAnyOrderElementsOf(names(State.class));
@@ -108,6 +112,13 @@ final class PersistedJsonTest {
         Effect loaded = json.readEffect(new Written(format(file), Files.readString(file)));
 
         assertThat(loaded).isEqualTo(Samples.effects().get(name(file)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("storedQuestions")
+    void loadsTheQuestionsOfEveryFormat(Path file) throws IOException {
+        assertThat(json.readQuestion(new Written(format(file), Files.readString(file))))
+                .isEqualTo(Samples.question());
     }
 
     @Test

@@ -42,7 +42,7 @@ public interface Store {
     /** Conversations whose due time has come, the oldest first. */
     List<DueConversation> due(Instant now, int limit);
 
-    /** The earliest due time after all that have come, so that the timer can sleep. */
+    /** The earliest due time of all, in the past where something is due now; how long the timer can sleep. */
     Optional<Instant> nextDue();
 
     /** Conversations with any due time, for the reckoning after a downtime. */
@@ -69,7 +69,7 @@ public interface Store {
      */
     List<PendingEffect> pending(Instant now, int limit);
 
-    /** When the next effect is to be tried that is not yet due. */
+    /** The earliest not-before time of the effects whose turn it is, in the past where one can be tried now. */
     Optional<Instant> nextPending();
 
     /** Notes that a send begins, so that a kill in the middle is known as unknown afterwards. */
