@@ -212,6 +212,8 @@ final class DiscordReplies {
         return Reply.whisper(texts.of("trouble"));
     }
 
+    // A future is itself and nothing else: identity is the equality that is meant.
+    @SuppressWarnings("CollectionUndefinedEquality")
     private <T> void then(CompletableFuture<T> future, Consumer<T> next) {
         CompletableFuture<Void> step = future.thenAccept(next).exceptionally(problem -> {
             log.error("What follows a reply broke: a bug", problem);

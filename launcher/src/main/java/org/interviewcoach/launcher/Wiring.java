@@ -17,6 +17,8 @@ import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.discord.DiscordPlatform;
 import org.interviewcoach.discord.DiscordSettings;
 import org.interviewcoach.launcher.config.Config;
+import org.interviewcoach.slack.SlackPlatform;
+import org.interviewcoach.slack.SlackSettings;
 import org.interviewcoach.store.JdbcStore;
 import org.interviewcoach.store.StoreLocation;
 
@@ -80,7 +82,25 @@ public final class Wiring implements AutoCloseable {
                         knowledge.texts(),
                         work,
                         clock)));
+        config.slack()
+                .ifPresent(it -> platforms.add(new SlackPlatform(
+                        slack(it).withPrefix(config.commandPrefix()),
+                        knowledge.catalog(),
+                        knowledge.texts(),
+                        work,
+                        clock)));
         return platforms;
+    }
+
+    private static SlackSettings slack(Config.Slack slack) {
+        String bot = slack.botToken().reveal();
+        return switch (slack.transport()) {
+            case Config.SocketMode it ->
+                SlackSettings.socketMode(bot, it.appToken().reveal());
+            // All addresses: a reverse proxy with the public certificate stands in front.
+            case Config.SignedHttp it ->
+                SlackSettings.http(bot, it.signingSecret().reveal(), "0.0.0.0", it.port());
+        };
     }
 
     /** A shell with its threads, for these platforms; not started yet. */

@@ -13,6 +13,7 @@ import org.interviewcoach.launcher.Packs;
 import org.interviewcoach.launcher.Wiring;
 import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.launcher.config.ConfigLoader;
+import org.interviewcoach.slack.SlackCommands;
 import org.interviewcoach.store.StoreOpenException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,7 +65,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void commands(Config config, PrintWriter out, List<String> problems) {
         CommandCatalog catalog = new CommandCatalog(Texts.of(Locale.ENGLISH));
-        List<String> found = new DiscordCommands(catalog, config.commandPrefix()).lint();
+        List<String> found = new ArrayList<>(new DiscordCommands(catalog, config.commandPrefix()).lint());
+        found.addAll(new SlackCommands(catalog, config.commandPrefix()).lint());
         out.println("commands: " + (found.isEmpty() ? "fine" : "need mending"));
         problems.addAll(found);
     }

@@ -8,9 +8,11 @@ import org.interviewcoach.core.route.CommandCatalog;
 import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.discord.DiscordCommands;
 import org.interviewcoach.launcher.config.Config;
+import org.interviewcoach.slack.SlackCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -32,9 +34,16 @@ final class ManifestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLATFORM", description = "One of: ${COMPLETION-CANDIDATES}")
     private PlatformName platform = PlatformName.discord;
 
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Slack: the public address for signed HTTP; without it the manifest is for Socket Mode.")
+    private Optional<String> url = Optional.empty();
+
     /** The names as they are typed. */
     enum PlatformName {
-        discord
+        discord,
+        slack
     }
 
     @Override
@@ -45,15 +54,19 @@ final class ManifestCommand implements Callable<Integer> {
         }
         CommandCatalog catalog = new CommandCatalog(Texts.of(Locale.ENGLISH));
         String prefix = config.get().commandPrefix();
-        DiscordCommands commands = switch (platform) {
-            case discord -> new DiscordCommands(catalog, prefix);
+        List<String> problems = switch (platform) {
+            case discord -> new DiscordCommands(catalog, prefix).lint();
+            case slack -> new SlackCommands(catalog, prefix).lint();
         };
-        List<String> problems = commands.lint();
         if (!problems.isEmpty()) {
             problems.forEach(spec.commandLine().getErr()::println);
             return CoachCommand.MEND;
         }
-        spec.commandLine().getOut().println(commands.manifest());
+        String manifest = switch (platform) {
+            case discord -> new DiscordCommands(catalog, prefix).manifest();
+            case slack -> new SlackCommands(catalog, prefix).manifest(url, false);
+        };
+        spec.commandLine().getOut().println(manifest);
         spec.commandLine().getOut().flush();
         return CommandLine.ExitCode.OK;
     }
