@@ -71,15 +71,18 @@ final class PackGrader {
                     Guard.of(Guard.Kind.COPIED_QUESTION),
                     rubric.likeness().isEmpty());
         }
-        boolean instructed = Guards.setInstructionsAside(text);
         if (rubric.likeness().isPresent()) {
-            return byLikeness(rubric.likeness().get(), answer, instructed);
+            return byLikeness(rubric.likeness().get(), answer, Guards.setInstructionsAside(text));
         }
-        Matcher matcher = new Matcher(text, rubric.setting());
-        Judge judge = new Judge(text, matcher, answer);
-        List<PointVerdict> points = judge.points(rubric.points());
+        Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer);
         // A list of terms states nothing, so it states nothing wrong.
         List<StatedMisconception> stated = Guards.isTermList(text) ? List.of() : judge.misconceptions(rubric.wrongs());
+        // Only afterwards: a plea in the same breath must not wash a wrong statement away.
+        boolean instructed = Guards.setInstructionsAside(text);
+        if (instructed) {
+            judge = new Judge(text, new Matcher(text, rubric.setting()), answer);
+        }
+        List<PointVerdict> points = judge.points(rubric.points());
         Optional<Guard> guard = guard(question, rubric, text, answer, points, judge, instructed);
         return verdict(rubric, points, stated, guard, judge);
     }

@@ -78,7 +78,7 @@ public final class TextAnalyser {
 
     /** Whether it is written as an identifier of several words, none that is known. */
     private boolean mistyped(String word) {
-        return word.indexOf('_') > 0 && word.indexOf('.') < 0 && !vocabulary.isKnown(Vocabulary.key(word), word);
+        return word.indexOf('.') < 0 && word.length() > 5 && !vocabulary.isKnown(Vocabulary.key(word), word);
     }
 
     /** The parts of a path count as words, and every run of them as an identifier. */
