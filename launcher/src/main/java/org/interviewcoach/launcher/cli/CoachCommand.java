@@ -23,7 +23,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.Provider.class,
         sortOptions = false,
-        subcommands = {ConsoleCommand.class, BankCommand.class, GradeCommand.class, VersionCommand.class})
+        subcommands = {
+            ConsoleCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            BankCommand.class,
+            GradeCommand.class,
+            ManifestCommand.class,
+            VersionCommand.class
+        })
 public final class CoachCommand implements Runnable {
     /** Exit code for what the operator has to mend. */
     static final int MEND = 1;
