@@ -1,5 +1,6 @@
 package org.interviewcoach.core.bank;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,13 @@ public record QuestionId(String value) implements Comparable<QuestionId> {
             throw new IllegalArgumentException("A question id is pack.area.slug in lower case with hyphens, at most "
                     + MAX_LENGTH + " characters: " + value);
         }
+    }
+
+    /** Reads an id from outside; empty where the text is none. */
+    public static Optional<QuestionId> find(String text) {
+        return text.length() <= MAX_LENGTH && SHAPE.matcher(text).matches()
+                ? Optional.of(new QuestionId(text))
+                : Optional.empty();
     }
 
     /** The pack's id, the first of the three parts. */

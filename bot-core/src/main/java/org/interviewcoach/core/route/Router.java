@@ -195,18 +195,10 @@ public final class Router {
     }
 
     private Routed answerForm(Token token) {
-        Optional<Question> question = questionId(token.argument(0)).flatMap(bank::find);
+        Optional<Question> question = QuestionId.find(token.argument(0)).flatMap(bank::find);
         return question.flatMap(it -> QuizForms.answer(token, it, texts))
                 .<Routed>map(form -> new Now(new Reply.OpenForm(form)))
                 .orElseGet(() -> new Now(Reply.whisper(texts.of("quiz.question-gone"))));
-    }
-
-    private static Optional<QuestionId> questionId(String text) {
-        try {
-            return Optional.of(new QuestionId(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<QuizCommand> quizCommand(Inbound.Press press) {

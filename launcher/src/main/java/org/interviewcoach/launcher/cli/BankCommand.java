@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.Question;
-import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.grading.Grader;
 import org.interviewcoach.data.LoadResult;
 import org.interviewcoach.data.LoadedPack;
@@ -304,15 +303,6 @@ final class BankCommand {
                 print(spec, Explained.of(found.get(), grader.grade(found.get(), line)));
             }
             return CommandLine.ExitCode.OK;
-        }
-    }
-
-    /** Whether a text is a question's id at all. */
-    static Optional<QuestionId> questionId(String text) {
-        try {
-            return Optional.of(new QuestionId(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }

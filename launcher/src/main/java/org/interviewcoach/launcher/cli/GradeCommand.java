@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.Question;
+import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.grading.Feedback;
 import org.interviewcoach.core.grading.Grader;
 import org.interviewcoach.core.grading.PointVerdict;
@@ -93,7 +94,7 @@ final class GradeCommand implements Callable<Integer> {
         }
         String answer = in.get("answer").asText();
         Optional<Question> question =
-                BankCommand.questionId(in.path("question").asText()).flatMap(bank::find);
+                QuestionId.find(in.path("question").asText()).flatMap(bank::find);
         if (question.isEmpty()) {
             return error(number, "no question \"" + in.path("question").asText() + "\" in the bank");
         }
