@@ -43,7 +43,11 @@ import picocli.CommandLine.Spec;
             BankCommand.ListQuestions.class,
             BankCommand.Show.class,
             BankCommand.LintPacks.class,
-            BankCommand.Try.class
+            BankCommand.Try.class,
+            BankImportCommand.class,
+            BankExportCommand.class,
+            BankCoverageCommand.class,
+            BankStatsCommand.class
         })
 final class BankCommand {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,6 +10,7 @@ public final class CommandLines {
 
     public static CommandLine of(Map<String, String> environment) {
         CommandLine line = new CommandLine(new CoachCommand(environment));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, result) -> {
             if (exception instanceof CoachCommand.Mend) {
                 return CoachCommand.MEND;
