@@ -33,18 +33,12 @@ public record ProofRecord(Map<QuestionId, Map<String, Integer>> proven, Map<Stri
 
     private static ProofRecord of(JsonNode root) {
         Map<String, String> releases = new LinkedHashMap<>();
-        root.path("django")
-                .fields()
-                .forEachRemaining(it -> releases.put(it.getKey(), it.getValue().asText()));
+        root.path("django").forEachEntry((series, release) -> releases.put(series, release.asText()));
         Map<QuestionId, Map<String, Integer>> proven = new LinkedHashMap<>();
-        root.path("questions").fields().forEachRemaining(question -> {
+        root.path("questions").forEachEntry((question, entry) -> {
             Map<String, Integer> claims = new LinkedHashMap<>();
-            question.getValue()
-                    .path("proven")
-                    .fields()
-                    .forEachRemaining(
-                            it -> claims.put(it.getKey(), it.getValue().asInt()));
-            QuestionId.find(question.getKey()).ifPresent(id -> proven.put(id, claims));
+            entry.path("proven").forEachEntry((series, count) -> claims.put(series, count.asInt()));
+            QuestionId.find(question).ifPresent(id -> proven.put(id, claims));
         });
         return new ProofRecord(proven, releases);
     }

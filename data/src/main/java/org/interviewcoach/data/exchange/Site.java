@@ -370,8 +370,7 @@ public final class Site {
     private static String inline(String markdown) {
         Node document = MARKDOWN.parse(markdown.strip());
         String rendered = HTML.render(document).strip();
-        boolean one =
-                document.getFirstChild() instanceof Paragraph && document.getFirstChild() == document.getLastChild();
+        boolean one = document.getFirstChild() instanceof Paragraph only && only.getNext() == null;
         return one ? rendered.substring("<p>".length(), rendered.length() - "</p>".length()) : rendered;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,7 +108,7 @@ class SiteTest {
     }
 
     private static String page(QuestionId id) {
-        return SITE.get(path(id));
+        return Objects.requireNonNull(SITE.get(path(id)));
     }
 
     private static String path(Question question) {

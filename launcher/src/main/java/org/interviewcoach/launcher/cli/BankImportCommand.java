@@ -72,7 +72,7 @@ final class BankImportCommand implements Callable<Integer> {
         } catch (CharacterCodingException e) {
             return mend(file + " is not UTF-8 text; convert it first.");
         } catch (IllegalArgumentException e) {
-            return mend(e.getMessage());
+            return mend(String.valueOf(e.getMessage()));
         }
         Skeleton skeleton = Skeleton.of(imported, id);
         Path folder = to.resolve(id);
