@@ -137,15 +137,46 @@ final class FactTable {
                 .toList();
     }
 
+    /** All answers of that learner, by time; answers of one time always in the same order. */
+    List<Fact.Attempt> attempts(Handle handle, LearnerId learner) {
+        return attempts(handle, "learner = ?", learner.value());
+    }
+
+    /** The same for one question. */
+    List<Fact.Attempt> attempts(Handle handle, LearnerId learner, QuestionId question) {
+        return attempts(handle, "learner = ? and question = ?", learner.value(), question.value());
+    }
+
+    private List<Fact.Attempt> attempts(Handle handle, String which, Object... arguments) {
+        Map<AttemptPlace, List<Fact.PointResult>> points = new HashMap<>();
+        handle.select(
+                        "select p.conversation, p.version, p.place, p.point, p.mark from attempt_point p join attempt a"
+                                + " on a.conversation = p.conversation and a.version = p.version"
+                                + " and a.place = p.place where "
+                                + which.replace("learner", "a.learner").replace("question", "a.question")
+                                + " order by p.ordinal",
+                        arguments)
+                .map((row, context) -> Map.entry(AttemptPlace.of(row), result(row)))
+                .forEach(it -> points.computeIfAbsent(it.getKey(), key -> new ArrayList<>())
+                        .add(it.getValue()));
+        return handle.select(
+                        "select * from attempt where " + which + " order by answered_at, conversation, version, place",
+                        arguments)
+                .map((row, context) -> attempt(row, points.getOrDefault(AttemptPlace.of(row), List.of())))
+                .list();
+    }
+
     private static Map<Place, List<Fact.PointResult>> points(Handle handle, ConversationId id) {
         Map<Place, List<Fact.PointResult>> points = new HashMap<>();
         handle.select("select * from attempt_point where conversation = ? order by version, place, ordinal", id.value())
-                .map((row, context) -> Map.entry(
-                        Place.of(row),
-                        new Fact.PointResult(row.getString("point"), Mark.valueOf(row.getString("mark")))))
+                .map((row, context) -> Map.entry(Place.of(row), result(row)))
                 .forEach(it -> points.computeIfAbsent(it.getKey(), key -> new ArrayList<>())
                         .add(it.getValue()));
         return points;
+    }
+
+    private static Fact.PointResult result(ResultSet row) throws SQLException {
+        return new Fact.PointResult(row.getString("point"), Mark.valueOf(row.getString("mark")));
     }
 
     private static Fact.Asked asked(ResultSet row) throws SQLException {
@@ -192,6 +223,12 @@ final class FactTable {
     private record Place(long version, int place) {
         static Place of(ResultSet row) throws SQLException {
             return new Place(row.getLong("version"), row.getInt("place"));
+        }
+    }
+
+    private record AttemptPlace(ConversationId conversation, Place place) {
+        static AttemptPlace of(ResultSet row) throws SQLException {
+            return new AttemptPlace(Rows.conversation(row), Place.of(row));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
@@ -16,6 +17,7 @@ import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.port.Ids;
 import org.interviewcoach.core.port.Store;
@@ -44,6 +46,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     private final OutboxTable outbox;
     private final ClaimTable claims = new ClaimTable();
     private final FactTable facts;
+    private final MemoryTable memories;
     private final RevisionTable revisions;
     private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.MIN);
 
@@ -54,6 +57,7 @@ public final class JdbcStore implements Store, AutoCloseable {
         this.conversations = new ConversationTable(json);
         this.outbox = new OutboxTable(json);
         this.facts = new FactTable(json);
+        this.memories = new MemoryTable(facts);
         this.revisions = new RevisionTable(json, bank);
     }
 
@@ -98,6 +102,11 @@ public final class JdbcStore implements Store, AutoCloseable {
         }
         if (!facts.add(handle, commit)) {
             throw new Refused(new CommitResult.Duplicate());
+        }
+        for (Fact fact : commit.facts()) {
+            if (fact instanceof Fact.Attempt attempt) {
+                memories.add(handle, attempt);
+            }
         }
         outbox.add(handle, commit);
         return revisions.add(handle, commit);
@@ -194,6 +203,30 @@ public final class JdbcStore implements Store, AutoCloseable {
     /** The leases of everybody who uses this database. */
     public Leases leases() {
         return new Leases(database);
+    }
+
+    @Override
+    public LearnerMemory memory(LearnerId learner) {
+        return database.read(handle -> memories.find(handle, learner));
+    }
+
+    /**
+     * Makes all projections anew from the facts, learner by learner; may run beside everything else.
+     *
+     * @param progress is told how many learners are done, of how many
+     */
+    public void rebuildMemories(BiConsumer<Integer, Integer> progress) {
+        List<LearnerId> learners = database.read(handle -> handle.select("select id from learner order by id")
+                .map((row, context) -> new LearnerId(row.getString("id")))
+                .list());
+        for (int i = 0; i < learners.size(); i++) {
+            LearnerId learner = learners.get(i);
+            database.run(handle -> {
+                handle.execute("update learner set id = id where id = ?", learner.value());
+                memories.rebuild(handle, learner);
+            });
+            progress.accept(i + 1, learners.size());
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.port.Store.Commit;
@@ -33,6 +34,7 @@ import org.interviewcoach.core.port.Store.CommitResult;
 import org.interviewcoach.core.port.Store.StoreException;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.State;
+import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.PlatformId;
@@ -310,13 +312,40 @@ abstract class JdbcContract {
         assertThat(results).filteredOn(Optional::isPresent).hasSize(1);
     }
 
+    // ---- memory
+
+    @Test
+    void aRebuildGivesWhatWasKeptWithEveryAnswer() {
+        LearnerId learner = store.learner(new Actor(PlatformId.SLACK, "team1", "alice"));
+        for (int step = 1; step <= 5; step++) {
+            store.commit(commit(
+                    step - 1,
+                    new ProfileState(ROOM, ALICE, 100, Optional.empty(), false, LocalTime.NOON),
+                    List.of(),
+                    List.of(attempt(learner, step, "rev1", "answer " + step, NOON.plus(Duration.ofDays(3L * step))))));
+        }
+        LearnerMemory kept = store.memory(learner);
+        List<Integer> progress = new ArrayList<>();
+
+        store.rebuildMemories((done, all) -> progress.add(done * 100 / all));
+
+        assertThat(kept.reviews()).hasSize(1);
+        assertThat(kept.weeks()).isNotEmpty();
+        assertThat(store.memory(learner)).isEqualTo(kept);
+        assertThat(progress).containsExactly(100);
+    }
+
     private static Commit commit(long expectedVersion, State next, List<Effect> effects, List<Fact> facts) {
         return new Commit(ONE, expectedVersion, next, effects, facts, List.of(), Optional.empty(), NOON);
     }
 
     private static Fact.Attempt attempt(int step, String revision, String answer) {
+        return attempt(ALICE, step, revision, answer, NOON);
+    }
+
+    private static Fact.Attempt attempt(LearnerId learner, int step, String revision, String answer, Instant at) {
         return new Fact.Attempt(
-                ALICE,
+                learner,
                 ROOM,
                 ONE,
                 step,
@@ -333,7 +362,7 @@ abstract class JdbcContract {
                 0,
                 List.of(),
                 false,
-                NOON.minusSeconds(20),
-                NOON);
+                at.minusSeconds(20),
+                at);
     }
 }

@@ -20,6 +20,7 @@ import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.port.Ids;
@@ -81,6 +82,18 @@ public final class MemoryStore implements Store {
     /** Everything that happened, conversation by conversation. */
     public synchronized List<Fact> facts() {
         return facts.values().stream().flatMap(List::stream).toList();
+    }
+
+    @Override
+    public synchronized LearnerMemory memory(LearnerId learner) {
+        return LearnerMemory.of(facts.values().stream()
+                .flatMap(List::stream)
+                .filter(Fact.Attempt.class::isInstance)
+                .map(Fact.Attempt.class::cast)
+                .filter(it -> it.learner().equals(learner))
+                .sorted(Comparator.comparing(Fact.Attempt::at)
+                        .thenComparing(it -> it.conversation().value()))
+                .toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.interviewcoach.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.grading.Mark;
+import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
@@ -733,6 +735,61 @@ public abstract class StoreContract {
 
         assertThat(store.load(ONE).orElseThrow().slots()).isEmpty();
         assertThat(store.findSlot(ref("m1"))).isEmpty();
+    }
+
+    // ---- memory
+
+    @Test
+    void remembersNothingOfSomebodyWhoNeverAnswered() {
+        assertThat(store.memory(ALICE)).isEqualTo(LearnerMemory.EMPTY);
+    }
+
+    @Test
+    void remembersWhatAllAnswersOfOnePersonAddUpTo() throws Exception {
+        Instant nextDay = NOON.plus(Duration.ofDays(1));
+        Instant nextWeek = NOON.plus(Duration.ofDays(8));
+        Fact.Attempt first = answered(ONE, 1, Optional.empty(), 2, NOON);
+        Fact.Attempt probed = answered(ONE, 1, Optional.of("key-point/lazy"), 4, NOON);
+        Fact.Attempt later = answered(ONE, 2, Optional.empty(), 1, nextWeek);
+        // Of another conversation, and stored after one that was given later.
+        Fact.Attempt between = answered(TWO, 1, Optional.empty(), 3, nextDay);
+        store.commit(new Draft(ONE, 0, profile(100)).facts(first, probed).commit());
+        store.commit(new Draft(ONE, 1, profile(150)).facts(later).commit());
+        store.commit(new Draft(TWO, 0, profile(200))
+                .facts(between, attempt(TWO, 1, BOB, Optional.empty()))
+                .commit());
+
+        LearnerMemory memory = fixture.reopen().memory(ALICE);
+
+        assertThat(memory).isEqualTo(LearnerMemory.of(List.of(first, probed, between, later)));
+        assertThat(memory.reviews()).hasSize(1);
+        assertThat(memory.reviews().get(0).answers()).isEqualTo(3);
+        assertThat(memory.weeks()).hasSize(2);
+    }
+
+    private static Fact.Attempt answered(ConversationId id, int step, Optional<String> probe, int level, Instant at) {
+        return new Fact.Attempt(
+                ALICE,
+                ROOM,
+                id,
+                step,
+                SIGNALS,
+                "rev1",
+                "grader-1",
+                probe.isPresent() ? Fact.Mode.FOLLOW_UP : Fact.Mode.FREE_TEXT,
+                probe,
+                "words",
+                level * 250,
+                Optional.of(level),
+                List.of(
+                        new Fact.PointResult("lazy", level > 2 ? Mark.COVERED : Mark.MISSED),
+                        new Fact.PointResult("once", Mark.PARTLY)),
+                List.of(),
+                0,
+                List.of(),
+                false,
+                at.minusSeconds(60),
+                at);
     }
 
     // ---- facts

@@ -11,6 +11,7 @@ import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.state.State;
@@ -59,6 +60,9 @@ public interface Store {
 
     /** Of these questions, those that this audience was asked, each with the latest time. */
     Map<QuestionId, Instant> asked(Audience audience);
+
+    /** What that learner remembers; empty for somebody who never answered. */
+    LearnerMemory memory(LearnerId learner);
 
     /** The conversation that posted this message, with its slot. */
     Optional<SlotAddress> findSlot(MessageRef ref);
