@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class FsrsTest {
             }
             Fsrs fsrs = new Fsrs(Double.parseDouble(row[1]));
             int elapsed = Integer.parseInt(row[2]);
-            Rating rating = Rating.values()[Integer.parseInt(row[3]) - 1];
+            Rating rating = rating(Integer.parseInt(row[3]));
 
             int interval = fsrs.interval(recall, elapsed, rating);
             Recall next = Fsrs.next(recall, elapsed, rating);
@@ -65,6 +66,13 @@ class FsrsTest {
     @ValueSource(doubles = {0.5, 1, Double.NaN, -1})
     void anUnusableTargetIsRefused(double target) {
         assertThatThrownBy(() -> new Fsrs(target)).hasMessageContaining("0.7 to 0.97");
+    }
+
+    private static Rating rating(int grade) {
+        return Arrays.stream(Rating.values())
+                .filter(it -> it.grade() == grade)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String[]> vectors() throws IOException {
