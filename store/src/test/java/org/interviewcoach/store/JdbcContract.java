@@ -79,7 +79,16 @@ abstract class JdbcContract {
     @Test
     void keepsTextThatNoDatabaseLikes() {
         String hostile = "nul \u0000, half a pair \uD83D, quote ' \" \\ -- ; drop table attempt; 🙂 \r\n\t";
-        State state = new ProfileState(ROOM, ALICE, 100, Optional.empty(), false, LocalTime.NOON);
+        State state = new ProfileState(
+                ROOM,
+                ALICE,
+                100,
+                Optional.empty(),
+                false,
+                LocalTime.NOON,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         Effect quote = new Effect.Post(
                 new Slot("card"), new Target.InChannel(ROOM), new Message("An answer", new Part.Quote(hostile)));
 
@@ -320,7 +329,16 @@ abstract class JdbcContract {
         for (int step = 1; step <= 5; step++) {
             store.commit(commit(
                     step - 1,
-                    new ProfileState(ROOM, ALICE, 100, Optional.empty(), false, LocalTime.NOON),
+                    new ProfileState(
+                            ROOM,
+                            ALICE,
+                            100,
+                            Optional.empty(),
+                            false,
+                            LocalTime.NOON,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()),
                     List.of(),
                     List.of(attempt(learner, step, "rev1", "answer " + step, NOON.plus(Duration.ofDays(3L * step))))));
         }

@@ -104,7 +104,15 @@ final class Samples {
 
     static ProfileState profile() {
         return new ProfileState(
-                ROOM, ALICE, 150, Optional.of(ZoneId.of("America/New_York")), true, LocalTime.of(8, 30));
+                ROOM,
+                ALICE,
+                150,
+                Optional.of(ZoneId.of("America/New_York")),
+                true,
+                LocalTime.of(8, 30),
+                Optional.of(ALICE_THERE),
+                Optional.of(93),
+                Optional.of(NOON));
     }
 
     private static QuizState.Setup setup(QuizState.Where where) {

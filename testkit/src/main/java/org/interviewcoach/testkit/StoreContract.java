@@ -1161,7 +1161,16 @@ public abstract class StoreContract {
     }
 
     private static ProfileState profile(int timePercent) {
-        return new ProfileState(ROOM, ALICE, timePercent, Optional.empty(), false, LocalTime.of(9, 0));
+        return new ProfileState(
+                ROOM,
+                ALICE,
+                timePercent,
+                Optional.empty(),
+                false,
+                LocalTime.of(9, 0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static QuizState asking(Scope home, int step, Instant closesAt) {

@@ -6,5 +6,6 @@ public sealed interface ProfileCommand extends Command {
     record Open() implements ProfileCommand {}
 
     /** Values as typed in the form. */
-    record Save(String timeMultiplier, String zone, String reminders, String reminderAt) implements ProfileCommand {}
+    record Save(String timeMultiplier, String zone, String reminders, String reminderAt, String recall)
+            implements ProfileCommand {}
 }

@@ -9,6 +9,13 @@ import org.interviewcoach.core.who.Place;
 /** What people tell a quiz. */
 public sealed interface QuizCommand extends Command {
     /**
+     * Starts a quiz of what the asker's memory is due to be asked, for them alone.
+     *
+     * @param place where it was asked for
+     */
+    record Review(Place place) implements QuizCommand {}
+
+    /**
      * Starts a quiz.
      *
      * @param place where it was asked for

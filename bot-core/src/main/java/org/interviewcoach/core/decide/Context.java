@@ -3,15 +3,18 @@ package org.interviewcoach.core.decide;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.grading.Grader;
+import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.port.Store.ClaimHolder;
 import org.interviewcoach.core.state.WorkspaceState;
 import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.MessageRef;
 
 /**
@@ -23,6 +26,7 @@ import org.interviewcoach.core.who.MessageRef;
  * @param workspace the workspace's settings
  * @param asked seen-marks of the audience that the command named, with the latest time
  * @param conflicts keys of an earlier try of this decision that turned out to be taken
+ * @param memory what a learner remembers, read when it is asked for
  * @param slots where this conversation's messages stand
  */
 public record Context(
@@ -36,6 +40,7 @@ public record Context(
         WorkspaceState workspace,
         Map<QuestionId, Instant> asked,
         Map<ClaimKey, ClaimHolder> conflicts,
+        Function<LearnerId, LearnerMemory> memory,
         Map<Slot, MessageRef> slots) {
     public Context {
         asked = Map.copyOf(asked);

@@ -41,7 +41,7 @@ public final class Engine {
         }
         return switch (state.get()) {
             case QuizState it -> quiz.system(it, command, context);
-            case ProfileState it -> new Rejected<ProfileState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
+            case ProfileState it -> profile.system(it, command, context);
             case WorkspaceState it -> new Rejected<WorkspaceState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
         };
     }

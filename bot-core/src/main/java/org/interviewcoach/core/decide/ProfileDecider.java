@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.interviewcoach.core.command.ProfileCommand;
+import org.interviewcoach.core.command.SystemCommand;
+import org.interviewcoach.core.effect.Effect;
+import org.interviewcoach.core.effect.Slot;
+import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.message.Form;
 import org.interviewcoach.core.message.Md;
 import org.interviewcoach.core.message.Part;
@@ -22,6 +26,8 @@ import org.interviewcoach.core.state.ProfileState;
 
 /** The rules of one's own settings. */
 final class ProfileDecider {
+    private static final Slot REMINDER = new Slot("reminder");
+
     Outcome<ProfileState> decide(Optional<ProfileState> state, ProfileCommand command, Context context) {
         Asker asker = context.requireAsker();
         ProfileState current = state.orElse(asker.profile());
@@ -30,6 +36,38 @@ final class ProfileDecider {
                 new Rejected<>(Why.NO_CHANGE, new Reply.OpenForm(form(current, Map.of(), context)));
             case ProfileCommand.Save save -> save(current, save, context);
         };
+    }
+
+    /** Time alone has something to say: the reminder is due. */
+    Outcome<ProfileState> system(ProfileState state, SystemCommand command, Context context) {
+        return switch (command) {
+            case SystemCommand.Timeout timeout -> remind(state, context);
+            case SystemCommand.EffectDone done -> new Rejected<>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
+            case SystemCommand.Downtime downtime -> new Rejected<>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
+        };
+    }
+
+    private static Outcome<ProfileState> remind(ProfileState state, Context context) {
+        boolean isDue =
+                state.nextReminder().filter(at -> !at.isAfter(context.now())).isPresent();
+        if (!isDue) {
+            return new Rejected<>(Why.STALE, Reply.ACKNOWLEDGE);
+        }
+        int due = context.memory()
+                .apply(state.learner())
+                .due(context.now(), state.fsrs())
+                .size();
+        List<Effect> effects = state.actor()
+                .filter(it -> due > 0)
+                .map(it -> List.<Effect>of(
+                        new Effect.Post(REMINDER, new Target.ToPerson(it), ReviewCards.reminder(due, context.texts()))))
+                .orElse(List.of());
+        return new Accepted<>(
+                state.remindingAt(state.reminderAfter(context.now())),
+                Reply.ACKNOWLEDGE,
+                effects,
+                List.of(),
+                List.of());
     }
 
     private static Outcome<ProfileState> save(ProfileState current, ProfileCommand.Save save, Context context) {
@@ -46,9 +84,16 @@ final class ProfileDecider {
         if (at.isEmpty()) {
             errors.put("at", context.texts().of("settings.error.at"));
         }
+        int recall = percent(save.recall());
+        if (recall < ProfileState.LEAST_RECALL || recall > ProfileState.MOST_RECALL) {
+            errors.put("recall", context.texts().of("settings.error.recall"));
+        }
         if (!errors.isEmpty()) {
-            Map<String, String> typed =
-                    Map.of("time", save.timeMultiplier(), "zone", save.zone(), "at", save.reminderAt());
+            Map<String, String> typed = Map.of(
+                    "time", save.timeMultiplier(),
+                    "zone", save.zone(),
+                    "at", save.reminderAt(),
+                    "recall", save.recall());
             return new Rejected<>(Why.INVALID, new Reply.RefuseForm(form(current, typed, context), errors));
         }
         ProfileState next = new ProfileState(
@@ -57,7 +102,11 @@ final class ProfileDecider {
                 percent,
                 zone,
                 save.reminders().equals("on"),
-                at.orElseThrow());
+                at.orElseThrow(),
+                Optional.of(context.requireAsker().actor()),
+                Optional.of(recall),
+                Optional.empty());
+        next = next.remindingAt(next.reminderAfter(context.now()));
         String zoneName = zone.map(ZoneId::getId).orElse("UTC");
         return new Accepted<>(
                 next,
@@ -109,6 +158,7 @@ final class ProfileDecider {
         String zone =
                 typed.getOrDefault("zone", profile.zone().map(ZoneId::getId).orElse(""));
         String at = typed.getOrDefault("at", profile.reminderAt().toString());
+        String recall = typed.getOrDefault("recall", profile.recallPercent().orElse(ProfileState.DEFAULT_RECALL) + "%");
         return new Form(
                 Token.start(Need.WHISPER, SettingsTokens.SAVE_PROFILE),
                 context.texts().of("settings.title"),
@@ -125,7 +175,9 @@ final class ProfileDecider {
                                         new Part.Item(context.texts().of("settings.off"), "off", !profile.reminders())),
                                 1,
                                 1),
-                        new Form.TextInput("at", context.texts().of("settings.at"), "09:00", false, true, 5, at)),
+                        new Form.TextInput("at", context.texts().of("settings.at"), "09:00", false, true, 5, at),
+                        new Form.TextInput(
+                                "recall", context.texts().of("settings.recall"), "90%", false, true, 4, recall)),
                 context.texts().of("button.save"));
     }
 }

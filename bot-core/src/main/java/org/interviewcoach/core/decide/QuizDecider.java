@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.Question;
+import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.command.QuizCommand;
 import org.interviewcoach.core.command.QuizRequest;
 import org.interviewcoach.core.command.SystemCommand;
@@ -20,6 +22,8 @@ import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.memory.Fsrs;
+import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.message.Md;
 import org.interviewcoach.core.message.Md.TimeStyle;
 import org.interviewcoach.core.message.Message;
@@ -99,12 +103,16 @@ final class QuizDecider {
             if (command instanceof QuizCommand.Start start) {
                 return state.isPresent() ? reject(Why.NO_CHANGE, "quiz.started-already") : start(start);
             }
+            if (command instanceof QuizCommand.Review review) {
+                return state.isPresent() ? reject(Why.NO_CHANGE, "quiz.started-already") : review(review);
+            }
             if (state.isEmpty()) {
                 return reject(Why.OVER, "quiz.gone");
             }
             QuizState it = state.get();
             return switch (command) {
                 case QuizCommand.Start start -> throw new AssertionError(start);
+                case QuizCommand.Review review -> throw new AssertionError(review);
                 case QuizCommand.Choose choose -> choose(it, choose);
                 case QuizCommand.Answer answer -> answer(it, answer);
                 case QuizCommand.AnswerInDirectMessage here -> answerInDirectMessage(it, here.step());
@@ -151,10 +159,37 @@ final class QuizDecider {
                     request.window(),
                     context.seed());
             return switch (where) {
-                case ALONE -> startAlone(setup, start);
+                case ALONE -> startAlone(setup, sent(start));
                 case TOGETHER -> startTogether(setup);
                 case DAYS -> startDays(setup, request.open().orElseThrow());
             };
+        }
+
+        /** A quiz of what is due, alone, the weakest first. */
+        private Outcome<QuizState> review(QuizCommand.Review review) {
+            Asker asker = context.requireAsker();
+            Fsrs fsrs = asker.profile().fsrs();
+            LearnerMemory memory = context.memory().apply(asker.learner());
+            List<Planned> plan = QuizPlanner.review(
+                    context.bank(), memory.due(context.now(), fsrs), policy.reviewQuestions(), context.seed());
+            if (plan.isEmpty()) {
+                String words = memory.nextDue(fsrs)
+                        .map(at -> text("review.nothing-due", Md.time(at, TimeStyle.RELATIVE)))
+                        .orElseGet(() -> text("review.nothing-yet"));
+                return new Rejected<>(Why.INVALID, Reply.whisper(words));
+            }
+            Setup setup = new Setup(
+                    context.self(),
+                    review.place().scope(),
+                    Where.ALONE,
+                    asker.actor(),
+                    asker.learner(),
+                    asker.name(),
+                    text("review.topic"),
+                    plan,
+                    Optional.empty(),
+                    context.seed());
+            return startAlone(setup, review.place().direct() ? Reply.ACKNOWLEDGE : Reply.whisper(text("quiz.sent")));
         }
 
         private Where where(QuizCommand.Start start) {
@@ -197,17 +232,21 @@ final class QuizDecider {
             return loosen.isEmpty() ? text("quiz.nothing") : text("quiz.nothing-found", String.join(", ", loosen));
         }
 
-        private Outcome<QuizState> startAlone(Setup setup, QuizCommand.Start start) {
+        private Outcome<QuizState> startAlone(Setup setup, Reply reply) {
             Asking asking = ask(setup, List.of(), 0, 1, 0);
             claims.add(new ClaimChange.Seize(ClaimKey.focus(setup.owner())));
             claims.add(new ClaimChange.Take(ClaimKey.open(setup.owner(), setup.id())));
-            boolean closedChannel = !start.place().direct()
-                    && !context.workspace().allows(start.place().scope())
-                    && !start.request().where().equals(Optional.of(QuizRequest.Where.PRIVATE));
-            Reply reply = start.place().direct()
-                    ? Reply.ACKNOWLEDGE
-                    : Reply.whisper(text(closedChannel ? "quiz.sent-closed-channel" : "quiz.sent"));
             return accept(asking, reply);
+        }
+
+        /** Where the questions went, for somebody who asked in a channel. */
+        private Reply sent(QuizCommand.Start start) {
+            if (start.place().direct()) {
+                return Reply.ACKNOWLEDGE;
+            }
+            boolean closedChannel = !context.workspace().allows(start.place().scope())
+                    && !start.request().where().equals(Optional.of(QuizRequest.Where.PRIVATE));
+            return Reply.whisper(text(closedChannel ? "quiz.sent-closed-channel" : "quiz.sent"));
         }
 
         private Outcome<QuizState> startTogether(Setup setup) {
@@ -1003,6 +1042,9 @@ final class QuizDecider {
                 parts.add(new Part.Small(note));
                 board = new Message(board.summary(), parts);
             }
+            if (setup.where() == Where.ALONE) {
+                board = withDue(setup, board);
+            }
             effects.add(new Effect.Post(BOARD, target(setup), board));
             if (setup.where() == Where.TOGETHER) {
                 effects.add(new Effect.Post(
@@ -1010,6 +1052,26 @@ final class QuizDecider {
             }
             release(setup);
             return new Ended(setup, players, asked, context.now());
+        }
+
+        /** How many reviews wait beside the questions that were just played, with a button to begin. */
+        private Message withDue(Setup setup, Message board) {
+            Set<QuestionId> played =
+                    setup.plan().stream().map(Planned::question).collect(Collectors.toSet());
+            Fsrs fsrs = context.asker()
+                    .filter(it -> it.learner().equals(setup.ownerLearner()))
+                    .map(it -> it.profile().fsrs())
+                    .orElseGet(() -> new Fsrs(Fsrs.DEFAULT_TARGET));
+            long due = context.memory().apply(setup.ownerLearner()).due(context.now(), fsrs).stream()
+                    .filter(it -> !played.contains(it.question()))
+                    .count();
+            if (due == 0) {
+                return board;
+            }
+            List<Part> parts = new ArrayList<>(board.parts());
+            parts.add(new Part.Small(text("review.due", due)));
+            parts.add(ReviewCards.start(context.texts()));
+            return new Message(board.summary(), parts);
         }
 
         private void release(Setup setup) {

@@ -6,12 +6,15 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.command.QuizRequest;
+import org.interviewcoach.core.memory.Rating;
+import org.interviewcoach.core.memory.Review;
 import org.interviewcoach.core.state.QuizState.Form;
 import org.interviewcoach.core.state.QuizState.Planned;
 
@@ -53,6 +56,31 @@ final class QuizPlanner {
             plan.add(new Planned(question.id(), Form.TEXT, List.of()));
         }
         return List.copyOf(plan);
+    }
+
+    /**
+     * The questions that are due, in that order. What was recalled well is to be told in words; what was not, or has no
+     * rubric, is to be recognised.
+     */
+    static List<Planned> review(Bank bank, List<Review> due, int count, long seed) {
+        Random random = new Random(seed);
+        List<Planned> plan = new ArrayList<>();
+        for (Review review : due) {
+            Optional<Question> question = bank.find(review.question());
+            if (question.isPresent() && plan.size() < count) {
+                plan.add(review(question.get(), review, random));
+            }
+        }
+        return List.copyOf(plan);
+    }
+
+    private static Planned review(Question question, Review review, Random random) {
+        boolean recalled = review.rating() == Rating.GOOD || review.rating() == Rating.EASY;
+        boolean words =
+                question.choices().isEmpty() || (recalled && !question.rubric().isEmpty());
+        return words
+                ? new Planned(question.id(), Form.TEXT, List.of())
+                : new Planned(question.id(), Form.CHOICES, order(question, random));
     }
 
     private static int texts(QuizRequest request) {

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param followUpDepth how many follow-ups one answer can lead to
  * @param followUpShare which part, in thousandths, of what an answer lacked its follow-ups can win back
  * @param reminderBefore the close of a quiz that is open for days
+ * @param reviewQuestions how many due questions one review asks at most
  */
 record QuizPolicy(
         Duration choiceWindow,
@@ -27,7 +28,8 @@ record QuizPolicy(
         int hintCost,
         int followUpDepth,
         int followUpShare,
-        Duration reminderBefore) {
+        Duration reminderBefore,
+        int reviewQuestions) {
     static final QuizPolicy DEFAULT = new QuizPolicy(
             Duration.ofMinutes(2),
             Duration.ofMinutes(5),
@@ -38,7 +40,8 @@ record QuizPolicy(
             100,
             2,
             500,
-            Duration.ofHours(3));
+            Duration.ofHours(3),
+            10);
 
     QuizPolicy {
         if (hintCost < 0 || hintCost > 500 || followUpShare < 0 || followUpShare > 1000) {

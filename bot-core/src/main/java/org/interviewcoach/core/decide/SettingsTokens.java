@@ -5,6 +5,7 @@ public final class SettingsTokens {
     public static final String SAVE_PROFILE = "prof";
     public static final String SAVE_SETUP = "setup";
     public static final String OPEN_SETUP = "osetup";
+    public static final String REVIEW = "review";
     public static final String HELP = "help";
 
     private SettingsTokens() {}

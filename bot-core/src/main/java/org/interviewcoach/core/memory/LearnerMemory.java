@@ -78,6 +78,11 @@ public record LearnerMemory(List<Review> reviews, List<PointMemory> points, List
                 .toList();
     }
 
+    /** When the next review is due, in the past where one is due already; empty for somebody who never answered. */
+    public Optional<Instant> nextDue(Fsrs fsrs) {
+        return reviews.stream().map(it -> it.due(fsrs)).min(Comparator.naturalOrder());
+    }
+
     /** How many points of that question were missed the last time that they were listened for, here or beside it. */
     private long missed(QuestionId question) {
         Set<String> mine = new HashSet<>();

@@ -51,6 +51,7 @@ public final class CommandCatalog {
                         List.of(),
                         List.of(
                                 new SubcommandSpec("help", texts.of("command.coach.help"), List.of(), Need.WHISPER),
+                                new SubcommandSpec("review", texts.of("command.coach.review"), List.of(), Need.WHISPER),
                                 new SubcommandSpec(
                                         "settings", texts.of("command.coach.settings"), List.of(), Need.FORM),
                                 new SubcommandSpec("setup", texts.of("command.coach.setup"), List.of(), Need.FORM)),

@@ -152,6 +152,11 @@ public final class Router {
         return switch (word) {
             case "", "help" -> new Now(new Reply.Whisper(help()));
             case "settings" -> new To(new Routed.Profile(), new ProfileCommand.Open(), History.NONE);
+            case "review" ->
+                new To(
+                        new Fresh(command.header().place().scope()),
+                        new QuizCommand.Review(command.header().place()),
+                        History.NONE);
             case "setup" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenSetup(), History.NONE);
             default -> new Now(Reply.whisper(unknownSubcommand(word)));
         };
@@ -180,6 +185,11 @@ public final class Router {
             return switch (token.action()) {
                 case SettingsTokens.OPEN_SETUP ->
                     new To(new Routed.Workspace(), new WorkspaceCommand.OpenSetup(), History.NONE);
+                case SettingsTokens.REVIEW ->
+                    new To(
+                            new Fresh(press.header().place().scope()),
+                            new QuizCommand.Review(press.header().place()),
+                            History.NONE);
                 case SettingsTokens.HELP -> new Now(new Reply.Whisper(help()));
                 default -> notUnderstood();
             };
@@ -285,7 +295,11 @@ public final class Router {
         return switch (submit.token().action()) {
             case SettingsTokens.SAVE_PROFILE ->
                 Optional.of(new ProfileCommand.Save(
-                        submit.value("time"), submit.value("zone"), submit.value("reminders"), submit.value("at")));
+                        submit.value("time"),
+                        submit.value("zone"),
+                        submit.value("reminders"),
+                        submit.value("at"),
+                        submit.value("recall")));
             case SettingsTokens.SAVE_SETUP ->
                 Optional.of(new WorkspaceCommand.SaveSetup(
                         submit.values().getOrDefault("channels", List.of()),

@@ -278,6 +278,7 @@ public final class Shell implements Coach {
                     settled,
                     asked,
                     conflicts,
+                    store::memory,
                     stored.map(Stored::slots).orElse(Map.of()));
             Outcome<? extends State> outcome = engine.decide(stored.map(Stored::state), command, context);
             switch (outcome) {
