@@ -1,31 +1,64 @@
 package org.interviewcoach.testkit.scenario;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
 
-/** Facts as lines that are the same on every platform: no ids of platforms, learners or conversations, no times. */
+/**
+ * Facts as lines that are the same on every platform and store: people and conversations by number, no ids of
+ * platforms.
+ */
 public final class FactDump {
-    private FactDump() {}
+    private final Map<String, String> learners = new TreeMap<>();
+    private final Map<String, String> conversations = new TreeMap<>();
 
-    public static List<String> of(List<Fact> facts) {
-        return facts.stream().map(FactDump::line).sorted().toList();
+    private FactDump(List<Fact> facts) {
+        TreeSet<String> learnerIds = new TreeSet<>();
+        TreeSet<String> conversationIds = new TreeSet<>();
+        for (Fact fact : facts) {
+            switch (fact) {
+                case Fact.Asked it -> {
+                    if (it.audience() instanceof Audience.Person person) {
+                        learnerIds.add(person.learner().value());
+                    }
+                }
+                case Fact.Attempt it -> {
+                    learnerIds.add(it.learner().value());
+                    conversationIds.add(it.conversation().value());
+                }
+            }
+        }
+        learnerIds.forEach(id -> learners.put(id, "person " + (learners.size() + 1)));
+        conversationIds.forEach(id -> conversations.put(id, "talk " + (conversations.size() + 1)));
     }
 
-    private static String line(Fact fact) {
+    public static List<String> of(List<Fact> facts) {
+        FactDump dump = new FactDump(facts);
+        return facts.stream().map(dump::line).sorted().toList();
+    }
+
+    private String line(Fact fact) {
         return switch (fact) {
-            case Fact.Asked it -> "asked " + it.question() + " " + kind(it.audience());
+            case Fact.Asked it ->
+                "asked " + it.question() + " " + it.revision() + " " + audience(it.audience()) + " at " + it.at();
             case Fact.Attempt it ->
-                "attempt " + it.question() + " " + it.mode() + " " + it.probe().orElse("-") + " "
-                        + it.scorePermille() + " level "
+                "attempt " + it.question() + " " + it.revision() + " " + it.mode() + " "
+                        + it.probe().orElse("-") + " " + it.scorePermille() + " level "
                         + it.level().map(String::valueOf).orElse("-") + " "
-                        + it.points() + " " + it.misconceptions() + " hints " + it.hints() + " \"" + it.answer() + "\"";
+                        + it.points() + " " + it.misconceptions() + " hints " + it.hints() + " order "
+                        + it.optionOrder() + (it.late() ? " late" : "") + " by "
+                        + learners.get(it.learner().value()) + " in "
+                        + conversations.get(it.conversation().value()) + " step " + it.step() + " asked "
+                        + it.askedAt() + " answered " + it.at() + " \"" + it.answer() + "\"";
         };
     }
 
-    private static String kind(Audience audience) {
+    private String audience(Audience audience) {
         return switch (audience) {
-            case Audience.Person it -> "person";
+            case Audience.Person it -> learners.get(it.learner().value());
             case Audience.Room it -> "room";
         };
     }

@@ -29,6 +29,8 @@ import org.interviewcoach.testkit.scenario.World.Seen;
  * alice picks right                          answers the newest choice question that she sees; or: picks wrong
  * alice fills answer: her words              sends the form that is open
  * alice sees thread: words                   something there holds the words; or: alice sees no thread: words
+ * alice is admin                             may do everything that needs a right
+ * alice closes direct messages               nobody can write to her from now on; or: opens
  * tick 60s
  * restart
  * </pre>
@@ -40,8 +42,9 @@ public final class Scenario {
     private static final Pattern PICK = Pattern.compile("(\\w+) picks (right|wrong)");
     private static final Pattern FILL = Pattern.compile("(\\w+) fills (\\w+): (.+)");
     private static final Pattern SEES = Pattern.compile("(\\w+) sees (no )?(\\w+): (.+)");
+    private static final Pattern ADMIN = Pattern.compile("(\\w+) is admin");
+    private static final Pattern DIRECT = Pattern.compile("(\\w+) (opens|closes) direct messages");
     private static final Pattern TICK = Pattern.compile("tick ([0-9]+)([smhd])");
-
     private static final Pattern RESTART = Pattern.compile("restart");
 
     private final World world;
@@ -50,6 +53,11 @@ public final class Scenario {
     public Scenario(World world, Bank bank) {
         this.world = world;
         this.bank = bank;
+    }
+
+    /** Plays it with the restarts that it names itself. */
+    public void play(Transcript transcript) {
+        play(transcript.lines(), false);
     }
 
     /** Plays the lines; between any two of them the coach is killed and started anew where {@code kills} says so. */
@@ -79,6 +87,8 @@ public final class Scenario {
                 || matches(PICK, line, it -> pick(it.group(1), it.group(2).equals("right")))
                 || matches(FILL, line, it -> world.submit(it.group(1), Map.of(it.group(2), it.group(3))))
                 || matches(SEES, line, it -> sees(it.group(1), it.group(2) == null, it.group(3), it.group(4)))
+                || matches(ADMIN, line, it -> world.admin(it.group(1)))
+                || matches(DIRECT, line, it -> world.directMessages(it.group(1), it.group(2).equals("opens")))
                 || matches(TICK, line, it -> world.tick(duration(Long.parseLong(it.group(1)), it.group(2))))
                 || matches(RESTART, line, it -> world.restart());
         if (!known) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import org.interviewcoach.core.message.Md;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.outcome.Reply;
+import org.interviewcoach.core.port.Ids;
 import org.interviewcoach.core.port.Messenger;
 import org.interviewcoach.core.port.Store;
 import org.interviewcoach.core.shell.Knowledge;
@@ -32,7 +35,6 @@ import org.interviewcoach.core.who.MessageRef;
 import org.interviewcoach.core.who.Place;
 import org.interviewcoach.core.who.PlatformId;
 import org.interviewcoach.core.who.Scope;
-import org.interviewcoach.testkit.CountedIds;
 import org.interviewcoach.testkit.ManualClock;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,7 @@ public final class ShellWorld implements World {
     private static final String TENANT = "t1";
 
     private final ManualClock clock;
-    private final CountedIds ids = new CountedIds();
+    private final Ids ids;
     private final Knowledge knowledge;
     private final Function<Store, Store> reopen;
     private final Function<Store, List<String>> facts;
@@ -55,27 +57,32 @@ public final class ShellWorld implements World {
     private final Map<String, Set<Capability>> rights = new HashMap<>();
     private Store store;
     private Shell shell;
+    private Pump pump;
     private int inbound;
-    private boolean directClosed;
+    private final Set<String> unreachable = new HashSet<>();
 
     /**
      * A world.
      *
+     * @param ids the store's too: questions are drawn by the conversation's id, so that two worlds count alike
      * @param reopen what a restart does to the store
      * @param facts reads back what was stored for good
      */
     public ShellWorld(
             Instant start,
             Knowledge knowledge,
+            Ids ids,
             Store store,
             Function<Store, Store> reopen,
             Function<Store, List<String>> facts) {
         this.clock = new ManualClock(start);
         this.knowledge = knowledge;
+        this.ids = ids;
         this.store = store;
         this.reopen = reopen;
         this.facts = facts;
         this.shell = start();
+        this.pump = new Pump(shell, store, clock);
     }
 
     private Shell start() {
@@ -83,19 +90,6 @@ public final class ShellWorld implements World {
                 store, clock, ids, ShellPolicy.DEFAULT, knowledge, List.of(recorder), Runnable::run, Runnable::run);
         started.wakeUp();
         return started;
-    }
-
-    public void grant(String user, Capability... capabilities) {
-        rights.put(user, Set.of(capabilities));
-    }
-
-    /** From now on nobody can be reached by direct message. */
-    public void closeDirectMessages() {
-        directClosed = true;
-    }
-
-    public Shell shell() {
-        return shell;
     }
 
     @Override
@@ -198,7 +192,7 @@ public final class ShellWorld implements World {
                 it.errors().values().forEach(error -> whisper(user, Message.ofText(error)));
             }
         }
-        settle();
+        pump.settle();
     }
 
     private void whisper(String user, Message message) {
@@ -207,19 +201,6 @@ public final class ShellWorld implements World {
 
     private MessageRef ref(String channel, String user) {
         return new MessageRef(PLATFORM, TENANT, channel + "-" + user, Optional.empty(), ids.next());
-    }
-
-    /** Carries out whatever waits, until nothing does. */
-    private void settle() {
-        for (int i = 0; i < 1000; i++) {
-            shell.fireDue();
-            shell.outbox().drain();
-            if (store.pending(clock.instant(), 1).isEmpty()
-                    && store.due(clock.instant(), 1).isEmpty()) {
-                return;
-            }
-        }
-        throw new AssertionError("The outbox never comes to rest: " + store.pending(clock.instant(), 5));
     }
 
     @Override
@@ -269,25 +250,26 @@ public final class ShellWorld implements World {
     }
 
     @Override
+    public void admin(String user) {
+        rights.put(user, EnumSet.allOf(Capability.class));
+    }
+
+    @Override
+    public void directMessages(String user, boolean open) {
+        boolean unused = open ? unreachable.remove(user) : unreachable.add(user);
+    }
+
+    @Override
     public void tick(Duration by) {
-        // In steps, as time comes: whatever falls due on the way happens at its own time.
-        Duration left = by;
-        while (!left.isZero()) {
-            Duration step = left.compareTo(Duration.ofSeconds(1)) > 0 && left.compareTo(Duration.ofHours(2)) < 0
-                    ? Duration.ofSeconds(1)
-                    : left.compareTo(Duration.ofMinutes(10)) > 0 ? Duration.ofMinutes(10) : left;
-            clock.tick(step);
-            left = left.minus(step);
-            shell.beat();
-            settle();
-        }
+        pump.tick(by, clock::tick);
     }
 
     @Override
     public void restart() {
         store = reopen.apply(store);
         shell = start();
-        settle();
+        pump = new Pump(shell, store, clock);
+        pump.settle();
     }
 
     @Override
@@ -366,7 +348,7 @@ public final class ShellWorld implements World {
                             to.actor().user(),
                             message);
             };
-            if (directClosed && it.where.equals(DIRECT)) {
+            if (it.where.equals(DIRECT) && unreachable.contains(it.owner)) {
                 return new Result.Done(new Delivery.Failed(Delivery.Reason.DIRECT_MESSAGES_CLOSED, Optional.empty()));
             }
             if (sent.putIfAbsent(key, it) != null) {

@@ -32,6 +32,12 @@ public interface World extends AutoCloseable {
     /** Everything that stands where the person can see it, oldest first; whispers at their time. */
     List<Seen> seenBy(String user);
 
+    /** From now on the person may do everything that needs a right. */
+    void admin(String user);
+
+    /** From now on the person can be reached by direct message, or cannot. */
+    void directMessages(String user, boolean open);
+
     void tick(Duration by);
 
     /** Kills the coach and starts it anew on the same store. */
