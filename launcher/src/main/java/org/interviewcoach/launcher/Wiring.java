@@ -28,8 +28,7 @@ import org.interviewcoach.store.StoreLocation;
  * <p>Commands are listed in {@link org.interviewcoach.core.route.CommandCatalog}.
  */
 public final class Wiring implements AutoCloseable {
-    private final InstantSource clock = InstantSource.system();
-    private final Ids ids = new RandomIds();
+    private final Outside outside;
     private final Knowledge knowledge;
     private final JdbcStore store;
 
@@ -39,8 +38,18 @@ public final class Wiring implements AutoCloseable {
      * @throws org.interviewcoach.store.StoreOpenException where the store cannot be opened, with what to do
      */
     public Wiring(Config config, Bank bank) {
+        this(config, bank, Outside.real());
+    }
+
+    /**
+     * The same with time, ids and addresses of one's own.
+     *
+     * @throws org.interviewcoach.store.StoreOpenException where the store cannot be opened, with what to do
+     */
+    public Wiring(Config config, Bank bank, Outside outside) {
+        this.outside = outside;
         this.knowledge = Knowledge.of(bank, Texts.of(Locale.ENGLISH));
-        this.store = JdbcStore.open(location(config.database()), ids, id -> bank.find(id));
+        this.store = JdbcStore.open(location(config.database()), outside.ids(), id -> bank.find(id));
     }
 
     /** Where the store is, in the store's own words. */
@@ -53,11 +62,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     public InstantSource clock() {
-        return clock;
+        return outside.clock();
     }
 
     public Ids ids() {
-        return ids;
+        return outside.ids();
     }
 
     public Knowledge knowledge() {
@@ -77,38 +86,62 @@ public final class Wiring implements AutoCloseable {
         List<Platform> platforms = new ArrayList<>();
         config.discord()
                 .ifPresent(it -> platforms.add(new DiscordPlatform(
-                        DiscordSettings.of(it.token().reveal()).withPrefix(config.commandPrefix()),
+                        discord(it).withPrefix(config.commandPrefix()),
                         knowledge.catalog(),
                         knowledge.texts(),
                         work,
-                        clock)));
+                        outside.clock())));
         config.slack()
                 .ifPresent(it -> platforms.add(new SlackPlatform(
                         slack(it).withPrefix(config.commandPrefix()),
                         knowledge.catalog(),
                         knowledge.texts(),
                         work,
-                        clock)));
+                        outside.clock())));
         return platforms;
     }
 
-    private static SlackSettings slack(Config.Slack slack) {
+    private DiscordSettings discord(Config.Discord discord) {
+        DiscordSettings settings = DiscordSettings.of(discord.token().reveal());
+        return outside.discordRest()
+                .flatMap(rest -> outside.discordGateway().map(gateway -> settings.withServers(rest, gateway)))
+                .orElse(settings);
+    }
+
+    private SlackSettings slack(Config.Slack slack) {
         String bot = slack.botToken().reveal();
-        return switch (slack.transport()) {
+        SlackSettings settings = switch (slack.transport()) {
             case Config.SocketMode it ->
                 SlackSettings.socketMode(bot, it.appToken().reveal());
             // All addresses: a reverse proxy with the public certificate stands in front.
             case Config.SignedHttp it ->
                 SlackSettings.http(bot, it.signingSecret().reveal(), "0.0.0.0", it.port());
         };
+        return outside.slackApi().map(settings::withServer).orElse(settings);
     }
 
     /** A shell with its threads, for these platforms; not started yet. */
     public ShellRunner runner(List<Messenger> messengers) {
         return ShellRunner.create(
+                ShellPolicy.DEFAULT, (decisions, deliveries) -> shell(messengers, decisions, deliveries));
+    }
+
+    /**
+     * A shell for whoever moves time and outbox by hand.
+     *
+     * @param decisions where decisions run
+     * @param deliveries where effects are carried out
+     */
+    public Shell shell(List<Messenger> messengers, Executor decisions, Executor deliveries) {
+        return new Shell(
+                store,
+                outside.clock(),
+                outside.ids(),
                 ShellPolicy.DEFAULT,
-                (decisions, deliveries) -> new Shell(
-                        store, clock, ids, ShellPolicy.DEFAULT, knowledge, messengers, decisions, deliveries));
+                knowledge,
+                messengers,
+                decisions,
+                deliveries);
     }
 
     @Override

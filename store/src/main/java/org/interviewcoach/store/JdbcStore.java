@@ -190,6 +190,14 @@ public final class JdbcStore implements Store, AutoCloseable {
         return database.read(handle -> facts.of(handle, id));
     }
 
+    /** Everything that ever happened, conversation by conversation; for exports and checks, not for daily work. */
+    public List<Fact> facts() {
+        return database.read(handle ->
+                handle.select("select id from conversation order by id").mapTo(String.class).list().stream()
+                        .flatMap(id -> facts.of(handle, new ConversationId(id)).stream())
+                        .toList());
+    }
+
     /** A question as it was in that revision, if anybody was asked it. */
     public Optional<Question> findRevision(QuestionId question, String revision) {
         return database.read(handle -> revisions.find(handle, question, revision));

@@ -88,7 +88,10 @@ public final class Scenario {
                 || matches(FILL, line, it -> world.submit(it.group(1), Map.of(it.group(2), it.group(3))))
                 || matches(SEES, line, it -> sees(it.group(1), it.group(2) == null, it.group(3), it.group(4)))
                 || matches(ADMIN, line, it -> world.admin(it.group(1)))
-                || matches(DIRECT, line, it -> world.directMessages(it.group(1), it.group(2).equals("opens")))
+                || matches(
+                        DIRECT,
+                        line,
+                        it -> world.directMessages(it.group(1), it.group(2).equals("opens")))
                 || matches(TICK, line, it -> world.tick(duration(Long.parseLong(it.group(1)), it.group(2))))
                 || matches(RESTART, line, it -> world.restart());
         if (!known) {

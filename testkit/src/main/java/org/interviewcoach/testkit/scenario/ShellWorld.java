@@ -59,6 +59,7 @@ public final class ShellWorld implements World {
     private Shell shell;
     private Pump pump;
     private int inbound;
+    private int message;
     private final Set<String> unreachable = new HashSet<>();
 
     /**
@@ -200,7 +201,7 @@ public final class ShellWorld implements World {
     }
 
     private MessageRef ref(String channel, String user) {
-        return new MessageRef(PLATFORM, TENANT, channel + "-" + user, Optional.empty(), ids.next());
+        return new MessageRef(PLATFORM, TENANT, channel + "-" + user, Optional.empty(), "m-" + ++message);
     }
 
     @Override
@@ -277,8 +278,17 @@ public final class ShellWorld implements World {
         return facts.apply(store);
     }
 
+    /** Closes a store that can be closed. */
     @Override
-    public void close() {}
+    public void close() {
+        if (store instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
 
     private Inbound.Header header(String user, String channel) {
         boolean direct = channel.equals(DIRECT);
@@ -359,7 +369,7 @@ public final class ShellWorld implements World {
         }
 
         private MessageRef refIn(String channel, @Nullable String thread) {
-            return new MessageRef(PLATFORM, TENANT, channel, Optional.ofNullable(thread), ids.next());
+            return new MessageRef(PLATFORM, TENANT, channel, Optional.ofNullable(thread), "m-" + ++message);
         }
 
         private Result delivered(MessageRef ref) {

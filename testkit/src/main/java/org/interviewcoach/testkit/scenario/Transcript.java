@@ -41,9 +41,8 @@ public record Transcript(String name, Instant start, List<String> without, Strin
         List<String> without =
                 WITHOUT_LINE.matcher(text).results().map(it -> it.group(1)).toList();
         // Emptied, not removed: lines keep their numbers.
-        String lines = WITHOUT_LINE
-                .matcher(START_LINE.matcher(text).replaceAll(""))
-                .replaceAll("");
+        String lines =
+                WITHOUT_LINE.matcher(START_LINE.matcher(text).replaceAll("")).replaceAll("");
         return new Transcript(name, begins, without, lines);
     }
 

@@ -1,0 +1,59 @@
+package org.interviewcoach.launcher.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.interviewcoach.core.inbound.Inbound;
+import org.interviewcoach.core.outcome.Reply;
+import org.interviewcoach.core.port.Coach;
+import org.interviewcoach.core.route.CommandCatalog;
+
+/** The coach as an adapter sees it, with an ear on what it replied, so that a world knows what is still to appear. */
+final class Heard implements Coach {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Coach coach;
+    private final Map<String, CompletableFuture<Reply>> replies = new ConcurrentHashMap<>();
+
+    Heard(Coach coach) {
+        this.coach = coach;
+    }
+
+    @Override
+    public CompletableFuture<Reply> handle(Inbound inbound) {
+        CompletableFuture<Reply> heard = slot(inbound.header().id());
+        return coach.handle(inbound).whenComplete((reply, problem) -> {
+            if (problem == null) {
+                heard.complete(reply);
+            } else {
+                heard.completeExceptionally(problem);
+            }
+        });
+    }
+
+    @Override
+    public List<CommandCatalog.Suggestion> suggest(
+            String command, String option, String typed, Map<String, String> others) {
+        return coach.suggest(command, option, typed, others);
+    }
+
+    /** What the coach replied to that inbound; waits for it. */
+    Reply reply(String inboundId) {
+        try {
+            return slot(inboundId).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new AssertionError("The coach did not reply to " + inboundId, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private CompletableFuture<Reply> slot(String inboundId) {
+        return replies.computeIfAbsent(inboundId, id -> new CompletableFuture<>());
+    }
+}
