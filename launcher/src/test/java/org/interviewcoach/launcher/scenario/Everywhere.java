@@ -15,7 +15,6 @@ import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.store.JdbcStore;
 import org.interviewcoach.store.StoreLocation;
 import org.interviewcoach.testkit.CountedIds;
-import org.interviewcoach.testkit.MemoryStore;
 import org.interviewcoach.testkit.SampleBank;
 import org.interviewcoach.testkit.scenario.FactDump;
 import org.interviewcoach.testkit.scenario.Scenario;
@@ -68,15 +67,7 @@ final class Everywhere {
     }
 
     private static List<String> inMemory(Transcript transcript, Bank bank) {
-        CountedIds ids = new CountedIds();
-        try (World world = new ShellWorld(
-                transcript.start(),
-                knowledge(bank),
-                ids,
-                new MemoryStore(ids),
-                store -> ((MemoryStore) store).reopen(),
-                store -> FactDump.of(((MemoryStore) store).facts()))) {
-            new Scenario(world, bank).play(transcript);
+        try (World world = ShellWorld.play(transcript, bank, false)) {
             return world.facts();
         }
     }

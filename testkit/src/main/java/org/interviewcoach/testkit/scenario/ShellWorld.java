@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.inbound.Inbound;
@@ -29,13 +30,16 @@ import org.interviewcoach.core.port.Store;
 import org.interviewcoach.core.shell.Knowledge;
 import org.interviewcoach.core.shell.Shell;
 import org.interviewcoach.core.shell.ShellPolicy;
+import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
 import org.interviewcoach.core.who.MessageRef;
 import org.interviewcoach.core.who.Place;
 import org.interviewcoach.core.who.PlatformId;
 import org.interviewcoach.core.who.Scope;
+import org.interviewcoach.testkit.CountedIds;
 import org.interviewcoach.testkit.ManualClock;
+import org.interviewcoach.testkit.MemoryStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +88,35 @@ public final class ShellWorld implements World {
         this.facts = facts;
         this.shell = start();
         this.pump = new Pump(shell, store, clock);
+    }
+
+    /** With ids of its own for the shell. */
+    public ShellWorld(
+            Instant start,
+            Knowledge knowledge,
+            Store store,
+            Function<Store, Store> reopen,
+            Function<Store, List<String>> facts) {
+        this(start, knowledge, new CountedIds(), store, reopen, facts);
+    }
+
+    /**
+     * Plays a transcript in memory.
+     *
+     * @param kills whether the coach is killed and started anew between any two lines
+     * @return the world as it is at the end
+     */
+    public static World play(Transcript transcript, Bank bank, boolean kills) {
+        CountedIds ids = new CountedIds();
+        ShellWorld world = new ShellWorld(
+                transcript.start(),
+                Knowledge.of(bank, Texts.of(Locale.ENGLISH)),
+                ids,
+                new MemoryStore(ids),
+                store -> ((MemoryStore) store).reopen(),
+                store -> FactDump.of(((MemoryStore) store).facts()));
+        new Scenario(world, bank).play(transcript.lines(), kills);
+        return world;
     }
 
     private Shell start() {

@@ -3,11 +3,6 @@ package org.interviewcoach.testkit.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
-import org.interviewcoach.core.shell.Knowledge;
-import org.interviewcoach.core.text.Texts;
-import org.interviewcoach.testkit.CountedIds;
-import org.interviewcoach.testkit.MemoryStore;
 import org.interviewcoach.testkit.SampleBank;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,17 +52,6 @@ final class QuizScenarioTest {
     }
 
     private static World play(String name, boolean kills) {
-        Transcript transcript = Transcript.load(name);
-        Knowledge knowledge = Knowledge.of(SampleBank.bank(), Texts.of(Locale.ENGLISH));
-        CountedIds ids = new CountedIds();
-        ShellWorld world = new ShellWorld(
-                transcript.start(),
-                knowledge,
-                ids,
-                new MemoryStore(ids),
-                store -> ((MemoryStore) store).reopen(),
-                store -> FactDump.of(((MemoryStore) store).facts()));
-        new Scenario(world, knowledge.bank()).play(transcript.lines(), kills);
-        return world;
+        return ShellWorld.play(Transcript.load(name), SampleBank.bank(), kills);
     }
 }
