@@ -80,6 +80,9 @@ final class DiscordWorld extends WiredWorld {
     }
 
     @Override
+    void quiet() {}
+
+    @Override
     void age(Duration by) {
         discord.advance(by);
     }

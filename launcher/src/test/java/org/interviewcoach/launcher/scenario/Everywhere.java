@@ -39,7 +39,9 @@ final class Everywhere {
     private static final List<Place> PLACES = List.of(
             new Place("shell", "SQLite", Databases::sqlite, Everywhere::shell),
             new Place("shell", "PostgreSQL", Databases::postgres, Everywhere::shell),
-            new Place("discord", "SQLite", Databases::sqlite, DiscordWorld::start));
+            new Place("discord", "SQLite", Databases::sqlite, DiscordWorld::start),
+            new Place("slack", "PostgreSQL, over sockets", Databases::postgres, SlackWorld::overSockets),
+            new Place("slack", "SQLite, over signed HTTP", Databases::sqlite, SlackWorld::overHttp));
 
     private Everywhere() {}
 

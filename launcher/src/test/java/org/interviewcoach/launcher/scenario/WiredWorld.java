@@ -100,6 +100,9 @@ abstract class WiredWorld implements World {
 
     abstract Connection connection(Wiring wiring, Config itsConfig, ExecutorService work);
 
+    /** Waits until nothing is on its way between server and coach. */
+    abstract void quiet();
+
     /** Moves the server's clock, where it has one of its own. */
     abstract void age(Duration by);
 
@@ -121,6 +124,7 @@ abstract class WiredWorld implements World {
     @Override
     public final void tick(Duration by) {
         running().pump().tick(by, step -> {
+            quiet();
             clock.tick(step);
             age(step);
         });

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 
 /**
  * A transcript, read from a file {@code <name>.txt} beside this class: lines of {@link Scenario}, and above them,
- * where wanted, {@code start 2040-03-05T09:00:00Z} and {@code without discord: the reason}.
+ * where wanted, {@code start 2036-03-03T09:00:00Z} and {@code without discord: the reason}.
  *
  * @param start when it begins; in the future, since Discord's SDK goes by the machine's clock where it judges what has
- *     run out
+ *     run out, and before 2038, when the seconds of Slack's SDK do not fit any more
  * @param without the worlds that cannot play it, each with the reason
  */
 public record Transcript(String name, Instant start, List<String> without, String lines) {
     /** A Monday, shortly before the clocks change in America and Europe. */
-    public static final Instant START = Instant.parse("2040-03-05T09:00:00Z");
+    public static final Instant START = Instant.parse("2036-03-03T09:00:00Z");
 
     private static final Pattern START_LINE = Pattern.compile("(?m)^start (\\S+)$");
     private static final Pattern WITHOUT_LINE = Pattern.compile("(?m)^without (\\w+): .+$");
