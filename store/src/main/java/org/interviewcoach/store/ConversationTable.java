@@ -11,6 +11,7 @@ import org.interviewcoach.core.port.Store.Commit;
 import org.interviewcoach.core.port.Store.DueConversation;
 import org.interviewcoach.core.port.Store.SlotAddress;
 import org.interviewcoach.core.port.Store.Stored;
+import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -105,6 +106,7 @@ final class ConversationTable {
     private static String kind(State state) {
         return switch (state) {
             case QuizState quiz -> "quiz";
+            case DailyState daily -> "daily";
             case ProfileState profile -> "profile";
             case WorkspaceState workspace -> "workspace";
         };

@@ -7,6 +7,7 @@ import org.interviewcoach.core.bank.Window;
 import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.message.Part;
+import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -35,6 +36,8 @@ final class PersistedNames {
         names.put(QuizState.Ended.class, "quiz-ended");
         names.put(ProfileState.class, "profile");
         names.put(WorkspaceState.class, "workspace");
+        names.put(DailyState.Running.class, "daily-running");
+        names.put(DailyState.Removed.class, "daily-removed");
 
         names.put(Effect.Post.class, "post");
         names.put(Effect.Edit.class, "edit");

@@ -1,7 +1,9 @@
 package org.interviewcoach.store;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.interviewcoach.core.bank.Choices;
+import org.interviewcoach.core.bank.Filter;
 import org.interviewcoach.core.bank.FollowUp;
 import org.interviewcoach.core.bank.KeyPoint;
 import org.interviewcoach.core.bank.Level;
@@ -30,6 +33,8 @@ import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.message.Token;
+import org.interviewcoach.core.state.DailyRule;
+import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -87,6 +92,8 @@ final class Samples {
                                 BOB, new QuizState.Way(0, 1, NOON, 0, List.of()),
                                 ALICE, new QuizState.Way(2, 5, NOON.plusMillis(1), 1, List.of(result())))),
                 new QuizState.Ended(setup(QuizState.Where.TOGETHER), players(), 2, NOON),
+                daily(),
+                new DailyState.Removed(dailySetup(), NOON),
                 profile(),
                 new WorkspaceState(
                         ROOM,
@@ -100,6 +107,62 @@ final class Samples {
                         LocalTime.of(20, 0),
                         LocalTime.of(7, 0),
                         true));
+    }
+
+    private static DailyState.Setup dailySetup() {
+        return new DailyState.Setup(QUIZ, 2, ROOM, ALICE_THERE, ALICE, HOSTILE, 17L);
+    }
+
+    private static DailyState.Running daily() {
+        LocalDate date = LocalDate.of(2026, 6, 2);
+        QuizState.Given words = given(HOSTILE, Set.of());
+        DailyState.Answer answer = new DailyState.Answer(
+                ALICE_THERE,
+                HOSTILE,
+                words,
+                Optional.of(given("at first", Set.of())),
+                true,
+                Optional.of(new DailyState.Score(640, Optional.of(3))),
+                true);
+        return new DailyState.Running(
+                dailySetup(),
+                new DailyState.Plan(
+                        List.of("room1", "room2"),
+                        new DailyRule(
+                                LocalTime.of(9, 0),
+                                ZoneId.of("Pacific/Auckland"),
+                                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
+                        new Filter(Optional.of("django"), Set.of("orm"), Set.of(Level.MID, Level.SENIOR)),
+                        DailyState.Mode.MIXED,
+                        new DailyState.Reveal(DailyState.When.SAME_DAY, LocalTime.of(17, 0)),
+                        DailyState.Verdict.AT_ONCE,
+                        Optional.of("@here"),
+                        true,
+                        true),
+                Set.of(date.plusDays(9)),
+                Set.of(date.plusDays(20), date.plusDays(21)),
+                List.of(QUESTION),
+                Optional.of(new DailyState.Pause(NOON, true)),
+                date,
+                Optional.of(new DailyState.Coming(date.plusDays(3), NOON.plusSeconds(3600))),
+                "2026a",
+                7,
+                12,
+                Optional.of(NOON.plusSeconds(60)),
+                List.of(new DailyState.Round(
+                        7,
+                        date,
+                        QUESTION,
+                        QuizState.Form.CHOICES,
+                        List.of(2, 0, 1),
+                        NOON,
+                        Optional.of(NOON.plusSeconds(3600)),
+                        Map.of("room1", DailyState.Standing.STANDS, "room2", DailyState.Standing.UNKNOWN),
+                        Map.of(ALICE, answer),
+                        Optional.of(NOON.plusSeconds(7200)))),
+                Map.of(ALICE, new DailyState.Member(ALICE_THERE, HOSTILE, 3, 5, 1, 9, 7400L, true, Optional.of(7))),
+                Map.of("room2", 2),
+                List.of(new DailyState.Past(date.minusDays(1), QUESTION, "the point", Map.of(ALICE, 640))));
     }
 
     static ProfileState profile() {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Slot;
+import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.grading.Grader;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.outcome.ClaimKey;
@@ -25,6 +26,8 @@ import org.interviewcoach.core.who.MessageRef;
  * @param asker empty for time and outbox
  * @param workspace the workspace's settings
  * @param asked seen-marks of the audience that the command named, with the latest time
+ * @param rooms seen-marks of the channels that the conversation plays in, where it names them and time or command needs
+ *     them
  * @param conflicts keys of an earlier try of this decision that turned out to be taken
  * @param memory what a learner remembers, read when it is asked for
  * @param slots where this conversation's messages stand
@@ -39,11 +42,13 @@ public record Context(
         Optional<Asker> asker,
         WorkspaceState workspace,
         Map<QuestionId, Instant> asked,
+        Map<Audience, Map<QuestionId, Instant>> rooms,
         Map<ClaimKey, ClaimHolder> conflicts,
         Function<LearnerId, LearnerMemory> memory,
         Map<Slot, MessageRef> slots) {
     public Context {
         asked = Map.copyOf(asked);
+        rooms = Map.copyOf(rooms);
         conflicts = Map.copyOf(conflicts);
         slots = Map.copyOf(slots);
     }

@@ -2,6 +2,7 @@ package org.interviewcoach.core.decide;
 
 import java.util.Optional;
 import org.interviewcoach.core.command.Command;
+import org.interviewcoach.core.command.DailyCommand;
 import org.interviewcoach.core.command.ProfileCommand;
 import org.interviewcoach.core.command.QuizCommand;
 import org.interviewcoach.core.command.SystemCommand;
@@ -10,6 +11,7 @@ import org.interviewcoach.core.outcome.Outcome;
 import org.interviewcoach.core.outcome.Outcome.Rejected;
 import org.interviewcoach.core.outcome.Outcome.Why;
 import org.interviewcoach.core.outcome.Reply;
+import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -20,6 +22,7 @@ public final class Engine {
     private final QuizDecider quiz = new QuizDecider();
     private final ProfileDecider profile = new ProfileDecider();
     private final WorkspaceDecider workspace = new WorkspaceDecider();
+    private final DailyDecider daily = new DailyDecider();
 
     /**
      * Decides.
@@ -27,10 +30,15 @@ public final class Engine {
      * @param state empty for a conversation that does not exist yet
      */
     public Outcome<? extends State> decide(Optional<State> state, Command command, Context context) {
+        if (command instanceof QuizCommand.Answer typed && state.orElse(null) instanceof DailyState it) {
+            // What was typed into a direct message belongs to whatever was last chosen there.
+            return daily.decide(Optional.of(it), new DailyCommand.Type(typed.text()), context);
+        }
         return switch (command) {
             case QuizCommand it -> quiz.decide(cast(state, QuizState.class), it, context);
             case ProfileCommand it -> profile.decide(cast(state, ProfileState.class), it, context);
             case WorkspaceCommand it -> workspace.decide(cast(state, WorkspaceState.class), it, context);
+            case DailyCommand it -> daily.decide(cast(state, DailyState.class), it, context);
             case SystemCommand it -> system(state, it, context);
         };
     }
@@ -41,6 +49,7 @@ public final class Engine {
         }
         return switch (state.get()) {
             case QuizState it -> quiz.system(it, command, context);
+            case DailyState it -> daily.system(it, command, context);
             case ProfileState it -> profile.system(it, command, context);
             case WorkspaceState it -> new Rejected<WorkspaceState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
         };

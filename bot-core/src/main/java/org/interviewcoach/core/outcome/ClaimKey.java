@@ -22,6 +22,11 @@ public record ClaimKey(String kind, String value) {
         return new ClaimKey("focus", actor.key());
     }
 
+    /** A question of the day by its number, which is unique in its workspace; by kind all of them can be listed. */
+    public static ClaimKey daily(Scope scope, int number) {
+        return new ClaimKey("daily/" + scope.tenantKey(), String.valueOf(number));
+    }
+
     /** The one active seat of a person in mock interviews. */
     public static ClaimKey seat(LearnerId learner) {
         return new ClaimKey("seat", learner.value());

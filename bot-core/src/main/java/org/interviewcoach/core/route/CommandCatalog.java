@@ -45,6 +45,7 @@ public final class CommandCatalog {
                                 option(texts, "time", Kind.TEXT, List.of(), true)),
                         List.of(),
                         Need.WHISPER),
+                DailyCatalog.command(texts),
                 new CommandSpec(
                         "coach",
                         texts.of("command.coach"),
@@ -102,6 +103,9 @@ public final class CommandCatalog {
                     // Options with fixed values are suggested by the platform itself.
                 }
             }
+        }
+        if (command.equals("daily")) {
+            all.addAll(DailyCatalog.suggest(bank, option, others));
         }
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         return all.stream()

@@ -1,8 +1,12 @@
 package org.interviewcoach.core.route;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.interviewcoach.core.command.Command;
+import org.interviewcoach.core.decide.Asker;
 import org.interviewcoach.core.outcome.Reply;
+import org.interviewcoach.core.state.State;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.MessageRef;
 import org.interviewcoach.core.who.Scope;
@@ -18,6 +22,21 @@ public sealed interface Routed {
      * @param history whose seen-marks the decision needs
      */
     record To(Address address, Command command, History history) implements Routed {}
+
+    /**
+     * Needs to see the conversations that hold the claims of a kind before it can say where it goes.
+     *
+     * @param kind of the claims
+     * @param then what to do with what was found; never another lookup
+     */
+    record Lookup(String kind, Function<Found, Routed> then) implements Routed {}
+
+    /** What a lookup found. */
+    record Found(Asker asker, List<State> states) {
+        public Found {
+            states = List.copyOf(states);
+        }
+    }
 
     /** Which conversation. */
     sealed interface Address {}
@@ -44,6 +63,8 @@ public sealed interface Routed {
     enum History {
         NONE,
         ASKER,
-        CHANNEL
+        CHANNEL,
+        /** Those of the channels that the conversation plays in. */
+        ROOMS
     }
 }

@@ -50,11 +50,13 @@ public final class Router {
     private final CommandCatalog catalog;
     private final Bank bank;
     private final Texts texts;
+    private final DailyRoutes dailies;
 
     public Router(CommandCatalog catalog, Bank bank, Texts texts) {
         this.catalog = catalog;
         this.bank = bank;
         this.texts = texts;
+        this.dailies = new DailyRoutes(catalog, bank, texts);
     }
 
     /**
@@ -83,6 +85,7 @@ public final class Router {
         return switch (command.name()) {
             case "quiz" -> quiz(command, defaultTopic);
             case "coach" -> coach(command);
+            case "daily" -> dailies.slash(command);
             default -> new Now(Reply.whisper(texts.of("unknown-command", Md.escape(command.name()))));
         };
     }
@@ -181,6 +184,9 @@ public final class Router {
 
     private Routed press(Inbound.Press press) {
         Token token = press.token();
+        if (DailyRoutes.owns(token)) {
+            return dailies.press(press);
+        }
         if (token.conversation().isEmpty()) {
             return switch (token.action()) {
                 case SettingsTokens.OPEN_SETUP ->
@@ -250,6 +256,9 @@ public final class Router {
 
     private Routed submit(Inbound.Submit submit, String defaultTopic) {
         Token token = submit.token();
+        if (DailyRoutes.owns(token)) {
+            return dailies.submit(submit);
+        }
         Optional<Command> settings = settings(submit);
         if (token.conversation().isEmpty()) {
             if (token.action().equals("quiz")) {

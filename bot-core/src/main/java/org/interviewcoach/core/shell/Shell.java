@@ -181,9 +181,21 @@ public final class Shell implements Coach {
             return Reply.ACKNOWLEDGE;
         }
         WorkspaceState workspace = workspace(inbound.header().place().scope());
-        Routed routed = known.router().route(inbound, workspace.defaultTopic());
+        return follow(known.router().route(inbound, workspace.defaultTopic()), inbound, workspace, known);
+    }
+
+    private Reply follow(Routed routed, Inbound inbound, WorkspaceState workspace, Knowledge known) {
         return switch (routed) {
             case Routed.Now now -> now.reply();
+            case Routed.Lookup lookup -> {
+                List<State> states = store.holders(lookup.kind()).stream()
+                        .map(ClaimHolder::conversation)
+                        .flatMap(id -> store.load(id).stream())
+                        .map(Stored::state)
+                        .toList();
+                Routed.Found found = new Routed.Found(asker(inbound.header(), workspace), states);
+                yield follow(lookup.then().apply(found), inbound, workspace, known);
+            }
             case Routed.To to -> {
                 Asker asker = asker(inbound.header(), workspace);
                 yield switch (to.address()) {
@@ -220,12 +232,13 @@ public final class Shell implements Coach {
                 Optional.of(asker),
                 Optional.of(workspace),
                 asked,
+                to.history() == History.ROOMS,
                 known);
     }
 
     private Map<QuestionId, Instant> asked(History history, Inbound inbound, Asker asker) {
         return switch (history) {
-            case NONE -> Map.of();
+            case NONE, ROOMS -> Map.of();
             case ASKER -> store.asked(new Audience.Person(asker.learner()));
             case CHANNEL ->
                 store.asked(new Audience.Room(inbound.header().place().scope()));
@@ -237,7 +250,15 @@ public final class Shell implements Coach {
         CompletableFuture<Void> told = new CompletableFuture<>();
         lanes.run(id.value(), () -> {
             try {
-                decide(id, command, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), knowledge.get());
+                decide(
+                        id,
+                        command,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        command instanceof SystemCommand.Timeout,
+                        knowledge.get());
                 told.complete(null);
             } catch (RuntimeException e) {
                 log.error(
@@ -257,6 +278,7 @@ public final class Shell implements Coach {
             Optional<Asker> asker,
             Optional<WorkspaceState> workspace,
             Map<QuestionId, Instant> asked,
+            boolean rooms,
             Knowledge known) {
         Map<ClaimKey, ClaimHolder> conflicts = new HashMap<>();
         for (int attempt = 0; attempt < policy.decisions(); attempt++) {
@@ -277,6 +299,7 @@ public final class Shell implements Coach {
                     asker,
                     settled,
                     asked,
+                    rooms ? rooms(stored) : Map.of(),
                     conflicts,
                     store::memory,
                     stored.map(Stored::slots).orElse(Map.of()));
@@ -317,6 +340,15 @@ public final class Shell implements Coach {
         }
         log.warn("{} changed {} times while it was decided on", id, policy.decisions());
         return Reply.whisper(known.texts().of("trouble"));
+    }
+
+    private Map<Audience, Map<QuestionId, Instant>> rooms(Optional<Stored> stored) {
+        Map<Audience, Map<QuestionId, Instant>> rooms = new HashMap<>();
+        for (Scope room : stored.map(it -> it.state().rooms()).orElse(List.of())) {
+            Audience audience = new Audience.Room(room);
+            rooms.put(audience, store.asked(audience));
+        }
+        return rooms;
     }
 
     /** The same for every try of one decision, different from decision to decision. */

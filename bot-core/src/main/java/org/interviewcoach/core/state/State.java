@@ -1,17 +1,23 @@
 package org.interviewcoach.core.state;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.interviewcoach.core.who.Scope;
 
 /** A conversation's state: immutable, complete, stored after every decision. */
-public sealed interface State permits QuizState, ProfileState, WorkspaceState {
+public sealed interface State permits QuizState, ProfileState, WorkspaceState, DailyState {
     /** Where it plays: the platform that carries its effects out, and the workspace that it belongs to. */
     Scope scope();
 
     /** When a timeout is to come, and for which step; empty where it waits for people alone. */
     default Optional<Due> due() {
         return Optional.empty();
+    }
+
+    /** The channels whose seen-marks time's decisions need; empty where they need none. */
+    default List<Scope> rooms() {
+        return List.of();
     }
 
     /** Whether nothing can happen any more; the store may archive it. */

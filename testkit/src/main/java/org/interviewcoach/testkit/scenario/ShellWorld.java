@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.EffectId;
@@ -255,7 +256,10 @@ public final class ShellWorld implements World {
                                 case Part.Prose it -> Md.plain(it.markdown());
                                 case Part.Code it -> it.text();
                                 case Part.Quote it -> it.text();
-                                case Part.Fields it -> it.fields().toString();
+                                case Part.Fields it ->
+                                    it.fields().stream()
+                                            .map(field -> field.name() + " " + Md.plain(field.value()))
+                                            .collect(Collectors.joining("\n"));
                                 case Part.Progress it -> it.label() + " " + it.done() + " of " + it.total();
                                 case Part.Small it -> Md.plain(it.markdown());
                                 case Part.Divider it -> "";
