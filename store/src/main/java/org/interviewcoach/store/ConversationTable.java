@@ -12,6 +12,7 @@ import org.interviewcoach.core.port.Store.DueConversation;
 import org.interviewcoach.core.port.Store.SlotAddress;
 import org.interviewcoach.core.port.Store.Stored;
 import org.interviewcoach.core.state.DailyState;
+import org.interviewcoach.core.state.MockState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -107,6 +108,7 @@ final class ConversationTable {
         return switch (state) {
             case QuizState quiz -> "quiz";
             case DailyState daily -> "daily";
+            case MockState mock -> "mock";
             case ProfileState profile -> "profile";
             case WorkspaceState workspace -> "workspace";
         };

@@ -34,6 +34,7 @@ final class FactTable {
             boolean added = switch (commit.facts().get(i)) {
                 case Fact.Asked asked -> add(handle, commit, i, asked);
                 case Fact.Attempt attempt -> add(handle, commit, i, attempt);
+                case Fact.Rated rated -> add(handle, commit, i, rated);
             };
             if (!added) {
                 return false;
@@ -106,6 +107,30 @@ final class FactTable {
         return true;
     }
 
+    /** A rating that is kept already was told twice, which changes nothing. */
+    private boolean add(Handle handle, Commit commit, int place, Fact.Rated rated) {
+        handle.execute(
+                """
+                insert into rating (conversation, version, place, step, learner, rater, platform, tenant, channel,
+                    scores, note, signed, rated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (conversation, step, learner, rater) do nothing""",
+                commit.id().value(),
+                commit.expectedVersion() + 1,
+                place,
+                rated.step(),
+                rated.learner().value(),
+                rated.rater().value(),
+                rated.scope().platform().value(),
+                rated.scope().tenant(),
+                rated.scope().channel(),
+                json.writeList(rated.scores()),
+                Rows.text(rated.note()),
+                Rows.flag(rated.signed()),
+                Rows.millis(rated.at()));
+        return true;
+    }
+
     Map<QuestionId, Instant> asked(Handle handle, Audience audience) {
         Map<QuestionId, Instant> latest = new HashMap<>();
         handle.select(
@@ -130,6 +155,9 @@ final class FactTable {
                     return new Placed(
                             place.version(), place.place(), attempt(row, points.getOrDefault(place, List.of())));
                 })
+                .forEach(all::add);
+        handle.select("select * from rating where conversation = ?", id.value())
+                .map((row, context) -> new Placed(row.getLong("version"), row.getInt("place"), rated(row)))
                 .forEach(all::add);
         return all.stream()
                 .sorted(Comparator.comparingLong(Placed::version).thenComparingInt(Placed::place))
@@ -218,6 +246,19 @@ final class FactTable {
                 row.getInt("late") != 0,
                 Rows.instant(row, "asked_at"),
                 Rows.instant(row, "answered_at"));
+    }
+
+    private Fact.Rated rated(ResultSet row) throws SQLException {
+        return new Fact.Rated(
+                new LearnerId(row.getString("learner")),
+                new LearnerId(row.getString("rater")),
+                Rows.scope(row),
+                Rows.conversation(row),
+                row.getInt("step"),
+                json.readList(Integer.class, row.getString("scores")),
+                row.getString("note"),
+                row.getInt("signed") != 0,
+                Rows.instant(row, "rated_at"));
     }
 
     private record Place(long version, int place) {

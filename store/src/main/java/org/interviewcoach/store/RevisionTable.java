@@ -35,13 +35,12 @@ final class RevisionTable {
         // Sorted, so that two transactions never wait for each other.
         TreeMap<String, Revision> used = new TreeMap<>();
         for (Fact fact : commit.facts()) {
-            Revision revision = switch (fact) {
-                case Fact.Asked asked -> new Revision(asked.question(), asked.revision());
-                case Fact.Attempt attempt -> new Revision(attempt.question(), attempt.revision());
+            Optional<Revision> revision = switch (fact) {
+                case Fact.Asked asked -> Optional.of(new Revision(asked.question(), asked.revision()));
+                case Fact.Attempt attempt -> Optional.of(new Revision(attempt.question(), attempt.revision()));
+                case Fact.Rated rated -> Optional.empty();
             };
-            if (!known.contains(revision)) {
-                used.put(revision.question() + "@" + revision.hash(), revision);
-            }
+            revision.filter(it -> !known.contains(it)).ifPresent(it -> used.put(it.question() + "@" + it.hash(), it));
         }
         return used.values().stream()
                 .filter(it -> isStored(handle, it) || store(handle, it, commit.at()))

@@ -35,6 +35,7 @@ import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.state.DailyRule;
 import org.interviewcoach.core.state.DailyState;
+import org.interviewcoach.core.state.MockState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -94,6 +95,14 @@ final class Samples {
                 new QuizState.Ended(setup(QuizState.Where.TOGETHER), players(), 2, NOON),
                 daily(),
                 new DailyState.Removed(dailySetup(), NOON),
+                new MockState.Planned(
+                        mocking(), 3, NOON.plusSeconds(3600), NOON.plusSeconds(2700), true, Optional.of(finished())),
+                new MockState.Lobby(mocking(), 1, Optional.of(NOON.plusSeconds(600)), NOON.plusSeconds(7200)),
+                mockTurn(),
+                new MockState.Round(mocking(), 5, mockAsked(), Map.of(BOB, HOSTILE, ALICE, "It is lazy")),
+                new MockState.Rating(mocking(), 6, List.of(turned()), NOON.plusSeconds(180)),
+                new MockState.Paused(5, NOON, mockTurn()),
+                new MockState.Ended(finished(), 9),
                 profile(),
                 new WorkspaceState(
                         ROOM,
@@ -163,6 +172,70 @@ final class Samples {
                 Map.of(ALICE, new DailyState.Member(ALICE_THERE, HOSTILE, 3, 5, 1, 9, 7400L, true, Optional.of(7))),
                 Map.of("room2", 2),
                 List.of(new DailyState.Past(date.minusDays(1), QUESTION, "the point", Map.of(ALICE, 640))));
+    }
+
+    private static MockState.Turn mockTurn() {
+        return new MockState.Turn(
+                mocking(),
+                4,
+                new MockState.Seat(ALICE, Optional.of(BOB)),
+                List.of(mockAsked()),
+                mockAsked(),
+                Optional.of(NOON.plusSeconds(90)));
+    }
+
+    private static MockState.Session mocking() {
+        MockState.Setup setup = new MockState.Setup(
+                QUIZ,
+                ROOM,
+                false,
+                MockState.Format.PANEL,
+                "Django",
+                new Filter(Optional.of("django"), Set.of("orm", "drf"), Set.of(Level.SENIOR, Level.MID)),
+                2,
+                Duration.ofMinutes(6),
+                true,
+                Optional.of(new MockState.Repeat(7, ZoneId.of("Europe/Berlin"), LocalTime.of(14, 0), NOON)));
+        return new MockState.Session(
+                setup,
+                2,
+                ALICE,
+                List.of(
+                        new MockState.Member(ALICE, ALICE_THERE, HOSTILE, MockState.Role.PLAYER, 150),
+                        new MockState.Member(BOB, BOB_THERE, "Bob", MockState.Role.OBSERVER, 100)),
+                List.of(QUESTION, new QuestionId("django.signals.when")),
+                1,
+                List.of(turned()),
+                1);
+    }
+
+    private static MockState.Turned turned() {
+        return new MockState.Turned(
+                ALICE,
+                Optional.of(BOB),
+                List.of(mockAsked()),
+                List.of(new MockState.Score(BOB, 4, 3, 5, 2, HOSTILE, true, NOON)));
+    }
+
+    private static MockState.Asked mockAsked() {
+        MockState.Probe probe = new MockState.Probe(MockState.ProbeKind.KEY_POINT, "laziness", "And when?");
+        return new MockState.Asked(
+                QUESTION,
+                4,
+                Optional.of(NOON),
+                Optional.of(NOON.plusSeconds(360)),
+                true,
+                List.of("It is lazy", HOSTILE),
+                List.of(new MockState.Exchange(probe, "On use", 1000)),
+                Optional.of(new MockState.Probe(MockState.ProbeKind.OWN, "", HOSTILE)),
+                Set.of("deeper"),
+                Set.of("one", "another"),
+                1,
+                Optional.of(NOON.plusSeconds(300)));
+    }
+
+    private static MockState.Finished finished() {
+        return new MockState.Finished(mocking(), NOON, Set.of(BOB, ALICE));
     }
 
     static ProfileState profile() {

@@ -820,13 +820,15 @@ public abstract class StoreContract {
                 NOON.minusMillis(1));
         Fact.Asked first = asked(GET_OR_FILTER, NOON.minusSeconds(40));
         Fact.Attempt second = attempt(ONE, 9, BOB, Optional.empty());
+        Fact.Rated rated = new Fact.Rated(
+                ALICE, BOB, ROOM, ONE, 9, List.of(4, 3, 5, 2), "Spoke \"clearly\"\n", true, NOON.plusSeconds(3));
         store.commit(new Draft(ONE, 0, profile(100)).facts(first, full).commit());
-        store.commit(new Draft(ONE, 1, profile(150)).facts(second).commit());
+        store.commit(new Draft(ONE, 1, profile(150)).facts(second, rated).commit());
         store.commit(new Draft(TWO, 0, profile(200))
                 .facts(attempt(TWO, 9, BOB, Optional.empty()))
                 .commit());
 
-        assertThat(fixture.facts(ONE)).containsExactly(first, full, second);
+        assertThat(fixture.facts(ONE)).containsExactly(first, full, second, rated);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.interviewcoach.core.decide;
 import java.util.Optional;
 import org.interviewcoach.core.command.Command;
 import org.interviewcoach.core.command.DailyCommand;
+import org.interviewcoach.core.command.MockCommand;
 import org.interviewcoach.core.command.ProfileCommand;
 import org.interviewcoach.core.command.QuizCommand;
 import org.interviewcoach.core.command.SystemCommand;
@@ -12,6 +13,7 @@ import org.interviewcoach.core.outcome.Outcome.Rejected;
 import org.interviewcoach.core.outcome.Outcome.Why;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.state.DailyState;
+import org.interviewcoach.core.state.MockState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -20,6 +22,7 @@ import org.interviewcoach.core.state.WorkspaceState;
 /** Finds the decider for a command. The one place where the kinds of conversation meet. */
 public final class Engine {
     private final QuizDecider quiz = new QuizDecider();
+    private final MockDecider mock = new MockDecider();
     private final ProfileDecider profile = new ProfileDecider();
     private final WorkspaceDecider workspace = new WorkspaceDecider();
     private final DailyDecider daily = new DailyDecider();
@@ -34,7 +37,17 @@ public final class Engine {
             // What was typed into a direct message belongs to whatever was last chosen there.
             return daily.decide(Optional.of(it), new DailyCommand.Type(typed.text()), context);
         }
+        if (state.orElse(null) instanceof MockState talking
+                && command instanceof QuizCommand.Answer typed
+                && typed.step().isEmpty()) {
+            // A direct message is routed by focus, before anybody knows what kind of conversation has it.
+            return mock.decide(
+                    Optional.of(talking),
+                    new MockCommand.Answer(Optional.empty(), typed.text(), MockCommand.Way.DIRECT),
+                    context);
+        }
         return switch (command) {
+            case MockCommand it -> mock.decide(cast(state, MockState.class), it, context);
             case QuizCommand it -> quiz.decide(cast(state, QuizState.class), it, context);
             case ProfileCommand it -> profile.decide(cast(state, ProfileState.class), it, context);
             case WorkspaceCommand it -> workspace.decide(cast(state, WorkspaceState.class), it, context);
@@ -50,6 +63,7 @@ public final class Engine {
         return switch (state.get()) {
             case QuizState it -> quiz.system(it, command, context);
             case DailyState it -> daily.system(it, command, context);
+            case MockState it -> mock.system(it, command, context);
             case ProfileState it -> profile.system(it, command, context);
             case WorkspaceState it -> new Rejected<WorkspaceState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
         };

@@ -59,6 +59,31 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * What one rater gave one candidate in a mock interview.
+     *
+     * @param learner the candidate
+     * @param step of the ratings, which with conversation, candidate and rater is unique
+     * @param scores correctness, depth, communication, problem solving; 1 to 5 each
+     * @param note may be empty
+     * @param signed whether the candidate was told whose note it is
+     */
+    record Rated(
+            LearnerId learner,
+            LearnerId rater,
+            Scope scope,
+            ConversationId conversation,
+            int step,
+            List<Integer> scores,
+            String note,
+            boolean signed,
+            Instant at)
+            implements Fact {
+        public Rated {
+            scores = List.copyOf(scores);
+        }
+    }
+
     /** How a key point came out; a row of its own, so that points can be counted. */
     record PointResult(String point, Mark mark) {}
 

@@ -46,6 +46,7 @@ public final class CommandCatalog {
                         List.of(),
                         Need.WHISPER),
                 DailyCatalog.command(texts),
+                MockRoutes.spec(texts),
                 new CommandSpec(
                         "coach",
                         texts.of("command.coach"),
@@ -106,6 +107,15 @@ public final class CommandCatalog {
         }
         if (command.equals("daily")) {
             all.addAll(DailyCatalog.suggest(bank, option, others));
+        }
+        if (command.equals(MockRoutes.NAME)) {
+            MockRoutes.suggestions(option).forEach(it -> all.add(new Suggestion(it, it)));
+            if (option.equals("topic")) {
+                return suggest(bank, "quiz", option, typed, others);
+            }
+            if (option.equals("areas")) {
+                return suggest(bank, "quiz", "area", typed, others);
+            }
         }
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         return all.stream()

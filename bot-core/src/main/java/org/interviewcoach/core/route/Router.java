@@ -51,12 +51,14 @@ public final class Router {
     private final Bank bank;
     private final Texts texts;
     private final DailyRoutes dailies;
+    private final MockRoutes mocks;
 
     public Router(CommandCatalog catalog, Bank bank, Texts texts) {
         this.catalog = catalog;
         this.bank = bank;
         this.texts = texts;
         this.dailies = new DailyRoutes(catalog, bank, texts);
+        this.mocks = new MockRoutes(bank, texts);
     }
 
     /**
@@ -86,6 +88,7 @@ public final class Router {
             case "quiz" -> quiz(command, defaultTopic);
             case "coach" -> coach(command);
             case "daily" -> dailies.slash(command);
+            case MockRoutes.NAME -> mocks.slash(command, defaultTopic);
             default -> new Now(Reply.whisper(texts.of("unknown-command", Md.escape(command.name()))));
         };
     }
@@ -187,6 +190,9 @@ public final class Router {
         if (DailyRoutes.owns(token)) {
             return dailies.press(press);
         }
+        if (MockRoutes.owns(token)) {
+            return mocks.press(press);
+        }
         if (token.conversation().isEmpty()) {
             return switch (token.action()) {
                 case SettingsTokens.OPEN_SETUP ->
@@ -258,6 +264,9 @@ public final class Router {
         Token token = submit.token();
         if (DailyRoutes.owns(token)) {
             return dailies.submit(submit);
+        }
+        if (MockRoutes.owns(token)) {
+            return mocks.submit(submit);
         }
         Optional<Command> settings = settings(submit);
         if (token.conversation().isEmpty()) {

@@ -298,7 +298,7 @@ public final class Shell implements Coach {
                     known.texts(),
                     asker,
                     settled,
-                    asked,
+                    seen(stored, asked),
                     rooms ? rooms(stored) : Map.of(),
                     conflicts,
                     store::memory,
@@ -349,6 +349,21 @@ public final class Shell implements Coach {
             rooms.put(audience, store.asked(audience));
         }
         return rooms;
+    }
+
+    /** What the asker or the channel has seen, and what those have whom the conversation itself names. */
+    private Map<QuestionId, Instant> seen(Optional<Stored> stored, Map<QuestionId, Instant> asked) {
+        Set<LearnerId> newcomers = stored.map(it -> it.state().newcomers()).orElse(Set.of());
+        if (newcomers.isEmpty()) {
+            return asked;
+        }
+        Map<QuestionId, Instant> all = new HashMap<>(asked);
+        for (LearnerId learner : newcomers) {
+            store.asked(new Audience.Person(learner))
+                    .forEach((question, at) ->
+                            all.merge(question, at, (one, other) -> one.isAfter(other) ? one : other));
+        }
+        return all;
     }
 
     /** The same for every try of one decision, different from decision to decision. */

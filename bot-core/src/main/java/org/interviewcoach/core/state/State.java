@@ -3,10 +3,12 @@ package org.interviewcoach.core.state;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.Scope;
 
 /** A conversation's state: immutable, complete, stored after every decision. */
-public sealed interface State permits QuizState, ProfileState, WorkspaceState, DailyState {
+public sealed interface State permits QuizState, MockState, ProfileState, WorkspaceState, DailyState {
     /** Where it plays: the platform that carries its effects out, and the workspace that it belongs to. */
     Scope scope();
 
@@ -23,6 +25,11 @@ public sealed interface State permits QuizState, ProfileState, WorkspaceState, D
     /** Whether nothing can happen any more; the store may archive it. */
     default boolean over() {
         return false;
+    }
+
+    /** Whose seen-marks the next decision needs beside the asker's; empty where it chooses no questions. */
+    default Set<LearnerId> newcomers() {
+        return Set.of();
     }
 
     /** A time that has to be kept.

@@ -29,6 +29,11 @@ public final class FactDump {
                     learnerIds.add(it.learner().value());
                     conversationIds.add(it.conversation().value());
                 }
+                case Fact.Rated it -> {
+                    learnerIds.add(it.learner().value());
+                    learnerIds.add(it.rater().value());
+                    conversationIds.add(it.conversation().value());
+                }
             }
         }
         learnerIds.forEach(id -> learners.put(id, "person " + (learners.size() + 1)));
@@ -53,6 +58,12 @@ public final class FactDump {
                         + learners.get(it.learner().value()) + " in "
                         + conversations.get(it.conversation().value()) + " step " + it.step() + " asked "
                         + it.askedAt() + " answered " + it.at() + " \"" + it.answer() + "\"";
+            case Fact.Rated it ->
+                "rated " + it.scores() + (it.signed() ? " signed" : "") + " by "
+                        + learners.get(it.rater().value()) + " of "
+                        + learners.get(it.learner().value()) + " in "
+                        + conversations.get(it.conversation().value()) + " step " + it.step() + " at " + it.at()
+                        + " \"" + it.note() + "\"";
         };
     }
 

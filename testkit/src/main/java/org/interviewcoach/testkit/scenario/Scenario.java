@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -28,6 +29,8 @@ import org.interviewcoach.testkit.scenario.World.Seen;
  * alice presses Hint                         presses the newest button that begins so
  * alice picks right                          answers the newest choice question that she sees; or: picks wrong
  * alice fills answer: her words              sends the form that is open
+ * alice fills all depth: 4; note: Good.      the same with several inputs
+ * alice selects One thing; Another           sends values of the newest select
  * alice sees thread: words                   something there holds the words; or: alice sees no thread: words
  * alice is admin                             may do everything that needs a right
  * alice closes direct messages               nobody can write to her from now on; or: opens
@@ -41,6 +44,8 @@ public final class Scenario {
     private static final Pattern PRESS = Pattern.compile("(\\w+) presses (.+)");
     private static final Pattern PICK = Pattern.compile("(\\w+) picks (right|wrong)");
     private static final Pattern FILL = Pattern.compile("(\\w+) fills (\\w+): (.+)");
+    private static final Pattern SELECT = Pattern.compile("(\\w+) selects (.+)");
+    private static final Pattern FILL_ALL = Pattern.compile("(\\w+) fills all (.+)");
     private static final Pattern SEES = Pattern.compile("(\\w+) sees (no )?(\\w+): (.+)");
     private static final Pattern ADMIN = Pattern.compile("(\\w+) is admin");
     private static final Pattern DIRECT = Pattern.compile("(\\w+) (opens|closes) direct messages");
@@ -86,6 +91,8 @@ public final class Scenario {
                 || matches(PRESS, line, it -> world.press(it.group(1), it.group(2)))
                 || matches(PICK, line, it -> pick(it.group(1), it.group(2).equals("right")))
                 || matches(FILL, line, it -> world.submit(it.group(1), Map.of(it.group(2), it.group(3))))
+                || matches(FILL_ALL, line, it -> world.submit(it.group(1), inputs(it.group(2))))
+                || matches(SELECT, line, it -> world.select(it.group(1), labels(it.group(2))))
                 || matches(SEES, line, it -> sees(it.group(1), it.group(2) == null, it.group(3), it.group(4)))
                 || matches(ADMIN, line, it -> world.admin(it.group(1)))
                 || matches(
@@ -97,6 +104,20 @@ public final class Scenario {
         if (!known) {
             throw new IllegalArgumentException("Not a line of a transcript");
         }
+    }
+
+    private static Map<String, String> inputs(String text) {
+        Map<String, String> inputs = new TreeMap<>();
+        for (String part : text.split("; ", -1)) {
+            int colon = part.indexOf(": ");
+            inputs.put(
+                    part.substring(0, colon).strip(), part.substring(colon + 2).strip());
+        }
+        return inputs;
+    }
+
+    private static Set<String> labels(String text) {
+        return new TreeSet<>(List.of(text.split("; ", -1)));
     }
 
     private static boolean matches(Pattern pattern, String line, Consumer<Matcher> action) {
