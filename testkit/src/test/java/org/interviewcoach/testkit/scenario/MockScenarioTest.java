@@ -27,7 +27,8 @@ final class MockScenarioTest {
         assertThat(facts)
                 .filteredOn(fact -> fact.startsWith("rated"))
                 .hasSize(2)
-                .anyMatch(fact -> fact.startsWith("rated [3, 2, 4, 3] signed by") && fact.endsWith("\"Spoke very clearly\""))
+                .anyMatch(fact ->
+                        fact.startsWith("rated [3, 2, 4, 3] signed by") && fact.endsWith("\"Spoke very clearly\""))
                 .anyMatch(fact -> fact.startsWith("rated [2, 2, 5, 3] by") && fact.endsWith("\"\""));
         assertThat(facts)
                 .anyMatch(fact -> fact.startsWith("attempt") && fact.contains("FOLLOW_UP microwave 1000"))
