@@ -1,4 +1,5 @@
 package org.interviewcoach.core.command;
 
 /** Something that a conversation is told, by a person, by time or by the outbox. */
-public sealed interface Command permits QuizCommand, MockCommand, ProfileCommand, WorkspaceCommand, SystemCommand, DailyCommand {}
+public sealed interface Command
+        permits QuizCommand, MockCommand, ProfileCommand, WorkspaceCommand, SystemCommand, DailyCommand {}
