@@ -1,5 +1,6 @@
 package org.interviewcoach.discord;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -267,6 +268,7 @@ final class DiscordRenderer {
             case Part.Actions actions -> List.of();
             case Part.Picker picker -> List.of();
             case Part.Picture picture -> List.of();
+            case Part.Document document -> List.of();
         };
     }
 
@@ -493,6 +495,9 @@ final class DiscordRenderer {
                                 Base64.getDecoder().decode(picture.png()),
                                 (files.isEmpty() ? "" : files.size() + "-") + name + ".png")
                         .setDescription(shorten(picture.alt(), DiscordLimits.FILE_ALT)));
+            }
+            if (part instanceof Part.Document document && files.size() < DiscordLimits.FILES) {
+                files.add(FileUpload.fromData(document.text().getBytes(StandardCharsets.UTF_8), document.name()));
             }
         }
         return files;

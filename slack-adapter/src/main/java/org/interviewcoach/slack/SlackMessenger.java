@@ -22,6 +22,7 @@ import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.Delivery.Reason;
 import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.message.Message;
+import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.port.Messenger;
 import org.interviewcoach.core.who.MessageRef;
 import org.interviewcoach.core.who.PlatformId;
@@ -74,8 +75,31 @@ final class SlackMessenger implements Messenger {
     public Result post(EffectId key, Destination destination, Message message) {
         return attempt(Attempt.POST, it -> {
             Address address = open(it, destination);
-            return post(it, address, it.renderer().card(message), Optional.of(key));
+            Delivery delivery = post(it, address, it.renderer().card(message), Optional.of(key));
+            for (Part part : message.parts()) {
+                if (part instanceof Part.Document document) {
+                    attach(it, address, document);
+                }
+            }
+            return delivery;
         });
+    }
+
+    /** A file below its message. The message stands already, so what goes wrong here is said there and no failure. */
+    private void attach(Connection it, Address address, Part.Document document) throws Exception {
+        try {
+            require(it.slack()
+                    .filesUploadV2(r -> r.channel(address.channel())
+                            .threadTs(address.threadTs())
+                            .filename(document.name())
+                            .title(document.name())
+                            .content(document.text())));
+        } catch (SlackApiException | Refused e) {
+            log.warn("A file could not be attached: {}", e.getMessage());
+            Message note = Message.ofText("The file " + document.name()
+                    + " could not be attached here. An admin has to give the coach the scope `files:write`.");
+            post(it, address, it.renderer().card(note), Optional.empty());
+        }
     }
 
     private Delivery post(Connection it, Address address, SlackRenderer.Card card, Optional<EffectId> key)

@@ -284,6 +284,8 @@ final class SlackRenderer {
                                 picker.items().stream().map(it -> shorten(it.label(), SlackLimits.OPTION_LABEL)))
                         .toList();
             case Part.Picture picture -> words(picture.alt(), room, SlackLimits.SECTION_TEXT, SlackMarkdown::escape);
+            // A file is a message of its own on Slack: the messenger sends it.
+            case Part.Document document -> List.of();
         };
     }
 
@@ -307,6 +309,7 @@ final class SlackRenderer {
             case Part.Actions actions -> actions(actions, ids);
             case Part.Picker picker -> List.of(picker(picker, ids));
             case Part.Picture picture -> each(section, SlackRenderer::context);
+            case Part.Document document -> List.of();
         };
     }
 

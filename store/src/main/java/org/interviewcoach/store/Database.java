@@ -2,10 +2,13 @@ package org.interviewcoach.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,13 +46,21 @@ final class Database implements AutoCloseable {
 
     private static final String DEADLOCK = "40P01";
 
+    /** The file is written anew without free pages, and the log that still holds the old ones is emptied. */
+    private static final List<String> SQLITE_SCRUB = List.of("vacuum", "pragma wal_checkpoint(truncate)");
+
+    /** Dead rows leave the tables; the server's log of changes recycles by itself. */
+    private static final List<String> POSTGRES_SCRUB = List.of("vacuum");
+
     private final Jdbi reader;
     private final Writer writer;
+    private final Runnable scrubber;
     private final Deque<Runnable> resources;
 
-    private Database(Jdbi reader, Writer writer, Deque<Runnable> resources) {
+    private Database(Jdbi reader, Writer writer, Runnable scrubber, Deque<Runnable> resources) {
         this.reader = reader;
         this.writer = writer;
+        this.scrubber = scrubber;
         this.resources = resources;
     }
 
@@ -73,7 +84,11 @@ final class Database implements AutoCloseable {
         migrate(sqlite(location, TransactionMode.DEFERRED), hint);
         Jdbi writer = pool("store-writer", sqlite(location, TransactionMode.IMMEDIATE), 1, hint, resources);
         Jdbi reader = pool("store-reader", sqlite(location, TransactionMode.DEFERRED), SQLITE_READERS, hint, resources);
-        return new Database(reader, new GroupCommit(writer)::run, resources);
+        return new Database(
+                reader,
+                new GroupCommit(writer)::run,
+                () -> scrub(sqlite(location, TransactionMode.DEFERRED), SQLITE_SCRUB),
+                resources);
     }
 
     private static DataSource sqlite(StoreLocation.Sqlite location, TransactionMode mode) {
@@ -83,6 +98,8 @@ final class Database implements AutoCloseable {
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout((int) WAIT_FOR_CONNECTION.toMillis());
         config.enforceForeignKeys(true);
+        // What is deleted is overwritten: somebody may have asked for it.
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         config.setTransactionMode(mode);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + location.file());
@@ -101,7 +118,7 @@ final class Database implements AutoCloseable {
         String hint = "Check the URL, user and password of the database, and that it is running.";
         migrate(source, hint);
         Jdbi pool = pool("store", source, POSTGRES_CONNECTIONS, hint, resources);
-        return new Database(pool, new Transactions(pool), resources);
+        return new Database(pool, new Transactions(pool), () -> scrub(source, POSTGRES_SCRUB), resources);
     }
 
     private static void migrate(DataSource source, String hint) {
@@ -188,6 +205,22 @@ final class Database implements AutoCloseable {
             work.accept(handle);
             return true;
         });
+    }
+
+    /** Makes deleted rows unreadable in the database's files too. Takes as long as writing the database once. */
+    void scrub() {
+        scrubber.run();
+    }
+
+    private static void scrub(DataSource source, List<String> statements) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("The database could not be cleaned of deleted rows", e);
+        }
     }
 
     private static boolean isWorthAnotherTry(Throwable thrown) {

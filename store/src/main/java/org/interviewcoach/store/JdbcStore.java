@@ -48,6 +48,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     private final FactTable facts;
     private final MemoryTable memories;
     private final RevisionTable revisions;
+    private final Dossiers dossiers;
     private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.MIN);
 
     private JdbcStore(Database database, Ids ids, Function<QuestionId, Optional<Question>> bank) {
@@ -59,6 +60,7 @@ public final class JdbcStore implements Store, AutoCloseable {
         this.facts = new FactTable(json);
         this.memories = new MemoryTable(facts);
         this.revisions = new RevisionTable(json, bank);
+        this.dossiers = new Dossiers(facts, memories);
     }
 
     /**
@@ -216,6 +218,23 @@ public final class JdbcStore implements Store, AutoCloseable {
     @Override
     public LearnerMemory memory(LearnerId learner) {
         return database.read(handle -> memories.find(handle, learner));
+    }
+
+    @Override
+    public Dossier dossier(LearnerId learner) {
+        return database.read(handle -> dossiers.find(handle, learner));
+    }
+
+    @Override
+    public List<ConversationId> conversationsWith(LearnerId learner, Set<Actor> actors) {
+        return database.read(handle -> Erasure.conversationsWith(handle, learner, actors));
+    }
+
+    @Override
+    public void forget(LearnerId learner, Set<ConversationId> gone) {
+        Set<Actor> actors = dossier(learner).actors();
+        database.run(handle -> Erasure.erase(handle, learner, actors, gone));
+        database.scrub();
     }
 
     /**

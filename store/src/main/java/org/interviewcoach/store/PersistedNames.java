@@ -67,6 +67,7 @@ final class PersistedNames {
         names.put(Part.Actions.class, "actions");
         names.put(Part.Picker.class, "picker");
         names.put(Part.Picture.class, "picture");
+        names.put(Part.Document.class, "document");
 
         names.put(Part.Button.class, "button");
         names.put(Part.Link.class, "link");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Delivery;
@@ -86,14 +87,70 @@ public final class MemoryStore implements Store {
 
     @Override
     public synchronized LearnerMemory memory(LearnerId learner) {
-        return LearnerMemory.of(facts.values().stream()
+        return LearnerMemory.of(attempts(learner));
+    }
+
+    private List<Fact.Attempt> attempts(LearnerId learner) {
+        return facts.values().stream()
                 .flatMap(List::stream)
                 .filter(Fact.Attempt.class::isInstance)
                 .map(Fact.Attempt.class::cast)
                 .filter(it -> it.learner().equals(learner))
                 .sorted(Comparator.comparing(Fact.Attempt::at)
                         .thenComparing(it -> it.conversation().value()))
-                .toList());
+                .toList();
+    }
+
+    @Override
+    public synchronized Dossier dossier(LearnerId learner) {
+        Set<Actor> actors = new HashSet<>();
+        learners.forEach((key, id) -> {
+            if (id.equals(learner)) {
+                String[] parts = key.split("/", 3);
+                actors.add(new Actor(new PlatformId(parts[0]), parts[1], parts[2]));
+            }
+        });
+        List<Fact.Attempt> answers = attempts(learner);
+        String json = answers.stream()
+                .map(it -> '"' + it.answer().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{\"answers\":[", "]}"));
+        return new Dossier(actors, answers, json);
+    }
+
+    @Override
+    public synchronized List<ConversationId> conversationsWith(LearnerId learner, Set<Actor> actors) {
+        return conversations.entrySet().stream()
+                .filter(it -> names(it.getValue().state(), learner, actors))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** As records print themselves, every id stands in the text. */
+    private static boolean names(State state, LearnerId learner, Set<Actor> actors) {
+        String text = state.toString();
+        return text.contains(learner.value()) || actors.stream().anyMatch(it -> text.contains(it.user()));
+    }
+
+    @Override
+    public synchronized void forget(LearnerId learner, Set<ConversationId> gone) {
+        Set<Actor> actors = dossier(learner).actors();
+        for (ConversationId id : gone) {
+            conversations.remove(id);
+            slots.remove(id);
+            facts.remove(id);
+            attempts.remove(id);
+        }
+        facts.values()
+                .forEach(list -> list.removeIf(
+                        it -> it instanceof Fact.Attempt a && a.learner().equals(learner)));
+        asked.remove(new Audience.Person(learner).key());
+        claims.entrySet()
+                .removeIf(it -> gone.contains(it.getValue())
+                        || it.getKey().value().contains(learner.value())
+                        || actors.stream().anyMatch(a -> it.getKey().toString().contains(a.key())));
+        outbox.entrySet().removeIf(it -> gone.contains(it.getKey().conversation()));
+        slots.values().forEach(it -> it.keySet().removeIf(slot -> slot.value().contains(learner.value())));
+        actors.forEach(actor -> learners.remove(actor.key()));
     }
 
     @Override

@@ -3,19 +3,17 @@ package org.interviewcoach.core.decide;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.grading.Grader;
-import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.port.Learners;
 import org.interviewcoach.core.port.Store.ClaimHolder;
 import org.interviewcoach.core.state.WorkspaceState;
 import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.core.who.ConversationId;
-import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.MessageRef;
 
 /**
@@ -29,7 +27,7 @@ import org.interviewcoach.core.who.MessageRef;
  * @param rooms seen-marks of the channels that the conversation plays in, where it names them and time or command needs
  *     them
  * @param conflicts keys of an earlier try of this decision that turned out to be taken
- * @param memory what a learner remembers, read when it is asked for
+ * @param learners what is stored about somebody, read when it is asked for
  * @param slots where this conversation's messages stand
  */
 public record Context(
@@ -44,7 +42,7 @@ public record Context(
         Map<QuestionId, Instant> asked,
         Map<Audience, Map<QuestionId, Instant>> rooms,
         Map<ClaimKey, ClaimHolder> conflicts,
-        Function<LearnerId, LearnerMemory> memory,
+        Learners learners,
         Map<Slot, MessageRef> slots) {
     public Context {
         asked = Map.copyOf(asked);

@@ -14,6 +14,7 @@ import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.message.Form;
 import org.interviewcoach.core.message.Md;
+import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.message.Token.Need;
@@ -27,6 +28,7 @@ import org.interviewcoach.core.state.ProfileState;
 /** The rules of one's own settings. */
 final class ProfileDecider {
     private static final Slot REMINDER = new Slot("reminder");
+    private static final Slot EXPORT = new Slot("export");
 
     Outcome<ProfileState> decide(Optional<ProfileState> state, ProfileCommand command, Context context) {
         Asker asker = context.requireAsker();
@@ -34,8 +36,21 @@ final class ProfileDecider {
         return switch (command) {
             case ProfileCommand.Open open ->
                 new Rejected<>(Why.NO_CHANGE, new Reply.OpenForm(form(current, Map.of(), context)));
+            case ProfileCommand.Export export -> export(current, context);
             case ProfileCommand.Save save -> save(current, save, context);
         };
+    }
+
+    private static Outcome<ProfileState> export(ProfileState current, Context context) {
+        Asker asker = context.requireAsker();
+        Message everything =
+                PrivacyCards.export(context.learners().dossier(asker.learner()), context.bank(), context.texts());
+        return new Accepted<>(
+                current,
+                Reply.whisper(context.texts().of("privacy.export-sent")),
+                List.of(new Effect.Post(EXPORT, new Target.ToPerson(asker.actor()), everything)),
+                List.of(),
+                List.of());
     }
 
     /** Time alone has something to say: the reminder is due. */
@@ -53,8 +68,8 @@ final class ProfileDecider {
         if (!isDue) {
             return new Rejected<>(Why.STALE, Reply.ACKNOWLEDGE);
         }
-        int due = context.memory()
-                .apply(state.learner())
+        int due = context.learners()
+                .memory(state.learner())
                 .due(context.now(), state.fsrs())
                 .size();
         List<Effect> effects = state.actor()

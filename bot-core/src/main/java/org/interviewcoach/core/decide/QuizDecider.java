@@ -169,7 +169,7 @@ final class QuizDecider {
         private Outcome<QuizState> review(QuizCommand.Review review) {
             Asker asker = context.requireAsker();
             Fsrs fsrs = asker.profile().fsrs();
-            LearnerMemory memory = context.memory().apply(asker.learner());
+            LearnerMemory memory = context.learners().memory(asker.learner());
             List<Planned> plan = QuizPlanner.review(
                     context.bank(), memory.due(context.now(), fsrs), policy.reviewQuestions(), context.seed());
             if (plan.isEmpty()) {
@@ -1062,7 +1062,7 @@ final class QuizDecider {
                     .filter(it -> it.learner().equals(setup.ownerLearner()))
                     .map(it -> it.profile().fsrs())
                     .orElseGet(() -> new Fsrs(Fsrs.DEFAULT_TARGET));
-            long due = context.memory().apply(setup.ownerLearner()).due(context.now(), fsrs).stream()
+            long due = context.learners().memory(setup.ownerLearner()).due(context.now(), fsrs).stream()
                     .filter(it -> !played.contains(it.question()))
                     .count();
             if (due == 0) {

@@ -6,6 +6,9 @@ public final class SettingsTokens {
     public static final String SAVE_SETUP = "setup";
     public static final String OPEN_SETUP = "osetup";
     public static final String REVIEW = "review";
+    public static final String EXPORT = "export";
+    public static final String FORGET = "forget";
+    public static final String FORGET_FOR_GOOD = "forget-yes";
     public static final String HELP = "help";
 
     private SettingsTokens() {}

@@ -78,6 +78,13 @@ public sealed interface Part {
      */
     record Picture(String name, String png, String alt) implements Part {}
 
+    /**
+     * A text file to keep.
+     *
+     * @param name with its ending, such as {@code notes.md}
+     */
+    record Document(String name, String text) implements Part {}
+
     /** Something that can be pressed. */
     sealed interface Control {}
 

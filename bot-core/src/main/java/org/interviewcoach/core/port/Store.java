@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.Effect;
@@ -11,7 +12,6 @@ import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
-import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.state.State;
@@ -26,7 +26,7 @@ import org.interviewcoach.core.who.PlatformId;
  *
  * <p>All methods are thread-safe and blocking; they throw {@link StoreException} where the database does not answer.
  */
-public interface Store {
+public interface Store extends Learners {
     /** Reads a conversation, with the references of its delivered slots. */
     Optional<Stored> load(ConversationId id);
 
@@ -61,8 +61,16 @@ public interface Store {
     /** Of these questions, those that this audience was asked, each with the latest time. */
     Map<QuestionId, Instant> asked(Audience audience);
 
-    /** What that learner remembers; empty for somebody who never answered. */
-    LearnerMemory memory(LearnerId learner);
+    /** Conversations, ended ones included, in whose state that person stands under any of these names. */
+    List<ConversationId> conversationsWith(LearnerId learner, Set<Actor> actors);
+
+    /**
+     * Erases a person for good: facts, projections, claims, waiting messages, the person. Not states, which only their
+     * kinds know how to change: those that are left hold nothing of the person any more.
+     *
+     * @param gone conversations that go as a whole
+     */
+    void forget(LearnerId learner, Set<ConversationId> gone);
 
     /** The conversation that posted this message, with its slot. */
     Optional<SlotAddress> findSlot(MessageRef ref);

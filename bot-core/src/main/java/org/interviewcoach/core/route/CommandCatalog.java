@@ -56,6 +56,8 @@ public final class CommandCatalog {
                                 new SubcommandSpec("review", texts.of("command.coach.review"), List.of(), Need.WHISPER),
                                 new SubcommandSpec(
                                         "settings", texts.of("command.coach.settings"), List.of(), Need.FORM),
+                                new SubcommandSpec(
+                                        "privacy", texts.of("command.coach.privacy"), List.of(), Need.WHISPER),
                                 new SubcommandSpec("setup", texts.of("command.coach.setup"), List.of(), Need.FORM)),
                         Need.WHISPER));
     }

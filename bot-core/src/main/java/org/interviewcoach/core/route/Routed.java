@@ -38,6 +38,9 @@ public sealed interface Routed {
         }
     }
 
+    /** The sender wants everything about them erased, and has said so twice. */
+    record Forget() implements Routed {}
+
     /** Which conversation. */
     sealed interface Address {}
 

@@ -18,6 +18,7 @@ import org.interviewcoach.core.command.ProfileCommand;
 import org.interviewcoach.core.command.QuizCommand;
 import org.interviewcoach.core.command.QuizRequest;
 import org.interviewcoach.core.command.WorkspaceCommand;
+import org.interviewcoach.core.decide.PrivacyCards;
 import org.interviewcoach.core.decide.QuizForms;
 import org.interviewcoach.core.decide.QuizTokens;
 import org.interviewcoach.core.decide.SettingsTokens;
@@ -163,6 +164,7 @@ public final class Router {
                         new Fresh(command.header().place().scope()),
                         new QuizCommand.Review(command.header().place()),
                         History.NONE);
+            case "privacy" -> new Now(new Reply.Whisper(PrivacyCards.privacy(texts)));
             case "setup" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenSetup(), History.NONE);
             default -> new Now(Reply.whisper(unknownSubcommand(word)));
         };
@@ -202,6 +204,9 @@ public final class Router {
                             new Fresh(press.header().place().scope()),
                             new QuizCommand.Review(press.header().place()),
                             History.NONE);
+                case SettingsTokens.EXPORT -> new To(new Routed.Profile(), new ProfileCommand.Export(), History.NONE);
+                case SettingsTokens.FORGET -> new Now(new Reply.Whisper(PrivacyCards.askAgain(texts)));
+                case SettingsTokens.FORGET_FOR_GOOD -> new Routed.Forget();
                 case SettingsTokens.HELP -> new Now(new Reply.Whisper(help()));
                 default -> notUnderstood();
             };

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,6 +197,7 @@ public final class Shell implements Coach {
                 Routed.Found found = new Routed.Found(asker(inbound.header(), workspace), states);
                 yield follow(lookup.then().apply(found), inbound, workspace, known);
             }
+            case Routed.Forget forget -> forget(inbound.header(), workspace, known);
             case Routed.To to -> {
                 Asker asker = asker(inbound.header(), workspace);
                 yield switch (to.address()) {
@@ -213,6 +215,54 @@ public final class Shell implements Coach {
                 };
             }
         };
+    }
+
+    /**
+     * Erases the sender: out of every state first, then everything else at once. A kill in between leaves them half
+     * erased and still known, so that they can ask again.
+     */
+    private Reply forget(Inbound.Header header, WorkspaceState workspace, Knowledge known) {
+        LearnerId learner = asker(header, workspace).learner();
+        Set<Actor> actors = store.dossier(learner).actors();
+        Set<ConversationId> gone = new HashSet<>();
+        for (ConversationId id : store.conversationsWith(learner, actors)) {
+            if (!leave(id, learner, actors)) {
+                gone.add(id);
+            }
+        }
+        store.forget(learner, gone);
+        actors.forEach(actor -> learners.invalidate(actor.key()));
+        settings.invalidate(profileId(learner));
+        log.info("Somebody was forgotten");
+        return Reply.whisper(known.texts().of("privacy.forgotten"));
+    }
+
+    /** Takes a person out of a conversation; false where nothing of it is left. */
+    private boolean leave(ConversationId id, LearnerId learner, Set<Actor> actors) {
+        for (int attempt = 0; attempt < policy.decisions(); attempt++) {
+            Optional<Stored> stored = store.load(id);
+            if (stored.isEmpty()) {
+                return true;
+            }
+            Optional<? extends State> left = stored.get().state().forgetting(learner, actors);
+            if (left.isEmpty()) {
+                return false;
+            }
+            CommitResult result = store.commit(new Store.Commit(
+                    id,
+                    stored.get().version(),
+                    left.get(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    clock.instant()));
+            if (result instanceof CommitResult.Committed) {
+                remember(id, left.get());
+                return true;
+            }
+        }
+        throw new IllegalStateException("A conversation changed all the time while somebody was to be forgotten");
     }
 
     private Optional<ConversationId> focus(Routed.Focus focus, Actor actor) {
@@ -301,7 +351,7 @@ public final class Shell implements Coach {
                     seen(stored, asked),
                     rooms ? rooms(stored) : Map.of(),
                     conflicts,
-                    store::memory,
+                    store,
                     stored.map(Stored::slots).orElse(Map.of()));
             Outcome<? extends State> outcome = engine.decide(stored.map(Stored::state), command, context);
             switch (outcome) {

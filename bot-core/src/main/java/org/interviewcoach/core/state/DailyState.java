@@ -26,6 +26,10 @@ import org.interviewcoach.core.who.Scope;
 public sealed interface DailyState extends State {
     Setup setup();
 
+    /** The same without the person; a schedule outlives whoever made it. */
+    @Override
+    Optional<DailyState> forgetting(LearnerId learner, Set<Actor> actors);
+
     @Override
     default Scope scope() {
         return setup().home();
@@ -81,6 +85,27 @@ public sealed interface DailyState extends State {
             return plan.channels().stream().map(this::room).toList();
         }
 
+        @Override
+        public Optional<DailyState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return Optional.of(new Running(
+                    setup.forgetting(learner),
+                    plan,
+                    skips,
+                    holidays,
+                    queue,
+                    paused,
+                    done,
+                    next,
+                    zoneData,
+                    serial,
+                    step,
+                    wakeAt,
+                    rounds.stream().map(it -> it.forgetting(learner)).toList(),
+                    without(learner, members),
+                    failures,
+                    weeks.stream().map(it -> it.forgetting(learner)).toList()));
+        }
+
         public Scope room(String channel) {
             return new Scope(setup.home().platform(), setup.home().tenant(), channel);
         }
@@ -92,6 +117,11 @@ public sealed interface DailyState extends State {
 
     /** It was removed; old buttons say so. */
     record Removed(Setup setup, Instant at) implements DailyState {
+        @Override
+        public Optional<DailyState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return Optional.of(new Removed(setup.forgetting(learner), at));
+        }
+
         @Override
         public boolean over() {
             return true;
@@ -112,7 +142,13 @@ public sealed interface DailyState extends State {
             Actor creator,
             LearnerId creatorLearner,
             String creatorName,
-            long seed) {}
+            long seed) {
+        private Setup forgetting(LearnerId learner) {
+            return learner.equals(creatorLearner)
+                    ? new Setup(id, number, home, Actor.gone(creator), LearnerId.GONE, "\u2013", seed)
+                    : this;
+        }
+    }
 
     /**
      * What people set.
@@ -204,6 +240,20 @@ public sealed interface DailyState extends State {
             answers = ordered(answers);
         }
 
+        private Round forgetting(LearnerId learner) {
+            return new Round(
+                    serial,
+                    date,
+                    question,
+                    form,
+                    order,
+                    postedAt,
+                    revealAt,
+                    channels,
+                    without(learner, answers),
+                    closedAt);
+        }
+
         public boolean open() {
             return closedAt.isEmpty();
         }
@@ -278,6 +328,16 @@ public sealed interface DailyState extends State {
         public Past {
             permille = ordered(permille);
         }
+
+        private Past forgetting(LearnerId learner) {
+            return new Past(date, question, missed, without(learner, permille));
+        }
+    }
+
+    private static <V> Map<LearnerId, V> without(LearnerId learner, Map<LearnerId, V> map) {
+        Map<LearnerId, V> left = new TreeMap<>(map);
+        left.remove(learner);
+        return left;
     }
 
     private static <K extends Comparable<K>, V> Map<K, V> ordered(Map<K, V> map) {

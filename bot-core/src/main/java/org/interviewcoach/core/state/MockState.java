@@ -32,6 +32,10 @@ public sealed interface MockState extends State {
     /** Grows with every change of phase; buttons and timeouts carry it. */
     int step();
 
+    /** The same without the person; what somebody practised alone goes with them. */
+    @Override
+    Optional<MockState> forgetting(LearnerId learner, Set<Actor> actors);
+
     @Override
     default Scope scope() {
         return session().setup().home();
@@ -47,6 +51,13 @@ public sealed interface MockState extends State {
             Session session, int step, Instant opensAt, Instant remindAt, boolean reminded, Optional<Finished> last)
             implements MockState {
         @Override
+        public Optional<MockState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return session.forgetting(learner)
+                    .map(left -> new Planned(
+                            left, step, opensAt, remindAt, reminded, last.flatMap(it -> it.forgetting(learner))));
+        }
+
+        @Override
         public Optional<Due> due() {
             return Optional.of(new Due(step, reminded ? opensAt : remindAt));
         }
@@ -59,6 +70,11 @@ public sealed interface MockState extends State {
      * @param closesAt when a lobby that never starts is given up
      */
     record Lobby(Session session, int step, Optional<Instant> startsAt, Instant closesAt) implements MockState {
+        @Override
+        public Optional<MockState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return session.forgetting(learner).map(left -> new Lobby(left, step, startsAt, closesAt));
+        }
+
         @Override
         public Optional<Due> due() {
             return Optional.of(new Due(step, startsAt.filter(closesAt::isAfter).orElse(closesAt)));
@@ -82,6 +98,17 @@ public sealed interface MockState extends State {
             done = List.copyOf(done);
         }
 
+        /** A turn whose candidate goes runs out without a word; where the interviewer goes, the coach asks. */
+        @Override
+        public Optional<MockState> forgetting(LearnerId learner, Set<Actor> actors) {
+            boolean mine = seat.candidate().equals(learner);
+            Seat left = new Seat(
+                    mine ? LearnerId.GONE : seat.candidate(), seat.interviewer().filter(it -> !it.equals(learner)));
+            return session.forgetting(learner)
+                    .map(rest -> new Turn(
+                            rest, step, left, mine ? List.of() : done, mine ? asked.unsaid() : asked, coachAt));
+        }
+
         @Override
         public Optional<Due> due() {
             return Stream.concat(asked.nextDue().stream(), coachAt.stream())
@@ -101,6 +128,13 @@ public sealed interface MockState extends State {
         }
 
         @Override
+        public Optional<MockState> forgetting(LearnerId learner, Set<Actor> actors) {
+            Map<LearnerId, String> left = new TreeMap<>(answers);
+            left.remove(learner);
+            return session.forgetting(learner).map(rest -> new Round(rest, step, asked, left));
+        }
+
+        @Override
         public Optional<Due> due() {
             return asked.nextDue().map(at -> new Due(step, at));
         }
@@ -117,6 +151,11 @@ public sealed interface MockState extends State {
         }
 
         @Override
+        public Optional<MockState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return session.forgetting(learner).map(rest -> new Rating(rest, step, without(learner, open), closesAt));
+        }
+
+        @Override
         public Optional<Due> due() {
             return Optional.of(new Due(step, closesAt));
         }
@@ -129,6 +168,11 @@ public sealed interface MockState extends State {
      */
     record Paused(int step, Instant since, MockState inner) implements MockState {
         @Override
+        public Optional<MockState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return inner.forgetting(learner, actors).map(left -> new Paused(step, since, left));
+        }
+
+        @Override
         public Session session() {
             return inner.session();
         }
@@ -136,6 +180,11 @@ public sealed interface MockState extends State {
 
     /** It is over; scorecards can still be shared and exported. */
     record Ended(Finished finished, int step) implements MockState {
+        @Override
+        public Optional<MockState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return finished.forgetting(learner).map(left -> new Ended(left, step));
+        }
+
         @Override
         public Session session() {
             return finished.session();
@@ -155,6 +204,12 @@ public sealed interface MockState extends State {
     record Finished(Session session, Instant at, Set<LearnerId> shared) {
         public Finished {
             shared = Collections.unmodifiableSet(new TreeSet<>(shared));
+        }
+
+        private Optional<Finished> forgetting(LearnerId learner) {
+            Set<LearnerId> left = new TreeSet<>(shared);
+            left.remove(learner);
+            return session.forgetting(learner).map(rest -> new Finished(rest, at, left));
         }
     }
 
@@ -182,6 +237,24 @@ public sealed interface MockState extends State {
             members = List.copyOf(members);
             questions = List.copyOf(questions);
             turns = List.copyOf(turns);
+        }
+
+        /** Their place stays, without a name: buttons name members by place. The next one present hosts. */
+        private Optional<Session> forgetting(LearnerId learner) {
+            if (setup.alone() && findMember(learner).isPresent()) {
+                return Optional.empty();
+            }
+            List<Member> left = members.stream()
+                    .map(it -> it.learner().equals(learner) ? it.gone() : it)
+                    .toList();
+            LearnerId steers = host.equals(learner)
+                    ? left.stream()
+                            .filter(it -> it.role().present())
+                            .map(Member::learner)
+                            .findFirst()
+                            .orElse(LearnerId.GONE)
+                    : host;
+            return Optional.of(new Session(setup, run, steers, left, questions, used, without(learner, turns), silent));
         }
 
         public Optional<Member> findMember(LearnerId learner) {
@@ -280,6 +353,10 @@ public sealed interface MockState extends State {
      * @param timePercent how much more time they get, 100 for as much as everybody
      */
     record Member(LearnerId learner, Actor actor, String name, Role role, int timePercent) {
+        private Member gone() {
+            return new Member(LearnerId.GONE, Actor.gone(actor), "\u2013", Role.LEFT, 100);
+        }
+
         public Member withRole(Role changed) {
             return new Member(learner, actor, name, changed, timePercent);
         }
@@ -368,6 +445,23 @@ public sealed interface MockState extends State {
                     Set.of(),
                     0,
                     Optional.empty());
+        }
+
+        /** The same without a word of what was said. */
+        private Asked unsaid() {
+            return new Asked(
+                    question,
+                    step,
+                    shownAt,
+                    closesAt,
+                    warned,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Set.of(),
+                    Set.of(),
+                    hints,
+                    endedAt);
         }
 
         /** When the clock next has something to say. */
@@ -539,6 +633,15 @@ public sealed interface MockState extends State {
             scores = List.copyOf(scores);
         }
 
+        /** The same without that person as interviewer and rater. */
+        private Turned forgetting(LearnerId learner) {
+            return new Turned(
+                    candidate,
+                    interviewer.filter(it -> !it.equals(learner)),
+                    asked,
+                    scores.stream().filter(it -> !it.rater().equals(learner)).toList());
+        }
+
         public Optional<Score> findScore(LearnerId rater) {
             return scores.stream().filter(it -> it.rater().equals(rater)).findFirst();
         }
@@ -577,6 +680,14 @@ public sealed interface MockState extends State {
         public Score asSigned() {
             return new Score(rater, correctness, depth, communication, solving, note, true, at);
         }
+    }
+
+    /** A candidate's turns go with what others wrote about them. */
+    private static List<Turned> without(LearnerId learner, List<Turned> turns) {
+        return turns.stream()
+                .filter(it -> !it.candidate().equals(learner))
+                .map(it -> it.forgetting(learner))
+                .toList();
     }
 
     private static <V> Map<LearnerId, V> ordered(Map<LearnerId, V> map) {

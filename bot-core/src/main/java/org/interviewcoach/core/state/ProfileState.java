@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.interviewcoach.core.memory.Fsrs;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.LearnerId;
@@ -84,6 +85,11 @@ public record ProfileState(
                 todays.isAfter(now)
                         ? todays
                         : today.plusDays(1).atTime(reminderAt).atZone(there).toInstant());
+    }
+
+    @Override
+    public Optional<ProfileState> forgetting(LearnerId whom, Set<Actor> actors) {
+        return whom.equals(learner) ? Optional.empty() : Optional.of(this);
     }
 
     @Override

@@ -27,6 +27,10 @@ public sealed interface QuizState extends State {
     /** Everybody who has answered, in order of joining. */
     List<Player> players();
 
+    /** The same without the person; the quiz of one who played alone goes with them. */
+    @Override
+    Optional<QuizState> forgetting(LearnerId learner, Set<Actor> actors);
+
     @Override
     default Scope scope() {
         return setup().home();
@@ -72,6 +76,24 @@ public sealed interface QuizState extends State {
         }
 
         @Override
+        public Optional<QuizState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return setup.forgetting(learner)
+                    .map(left -> new Asking(
+                            left,
+                            without(learner, players),
+                            index,
+                            step,
+                            shown,
+                            askedAt,
+                            closesAt,
+                            without(learner, answers),
+                            without(learner, hints),
+                            without(learner, skipVotes),
+                            without(learner, stopVotes),
+                            silent));
+        }
+
+        @Override
         public Optional<Due> due() {
             return closesAt.map(at -> new Due(step, at));
         }
@@ -82,6 +104,12 @@ public sealed interface QuizState extends State {
             implements QuizState {
         public Probing {
             players = List.copyOf(players);
+        }
+
+        @Override
+        public Optional<QuizState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return setup.forgetting(learner)
+                    .map(left -> new Probing(left, without(learner, players), index, step, askedAt, followUp));
         }
     }
 
@@ -97,6 +125,12 @@ public sealed interface QuizState extends State {
         }
 
         @Override
+        public Optional<QuizState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return setup.forgetting(learner)
+                    .map(left -> new Revealed(left, without(learner, players), index, step, nextAt, silent));
+        }
+
+        @Override
         public Optional<Due> due() {
             return nextAt.map(at -> new Due(step, at));
         }
@@ -108,6 +142,11 @@ public sealed interface QuizState extends State {
      * @param since when it was paused; the time left is reckoned from it
      */
     record Paused(int step, Instant since, QuizState inner) implements QuizState {
+        @Override
+        public Optional<QuizState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return inner.forgetting(learner, actors).map(left -> new Paused(step, since, left));
+        }
+
         @Override
         public Setup setup() {
             return inner.setup();
@@ -140,6 +179,19 @@ public sealed interface QuizState extends State {
         }
 
         @Override
+        public Optional<QuizState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return setup.forgetting(learner)
+                    .map(left -> new Open(
+                            left,
+                            without(learner, players),
+                            step,
+                            openedAt,
+                            remindAt,
+                            closesAt,
+                            without(learner, ways)));
+        }
+
+        @Override
         public Optional<Due> due() {
             return Optional.of(new Due(step, step == 0 ? remindAt : closesAt));
         }
@@ -149,6 +201,11 @@ public sealed interface QuizState extends State {
     record Ended(Setup setup, List<Player> players, int asked, Instant at) implements QuizState {
         public Ended {
             players = List.copyOf(players);
+        }
+
+        @Override
+        public Optional<QuizState> forgetting(LearnerId learner, Set<Actor> actors) {
+            return setup.forgetting(learner).map(left -> new Ended(left, without(learner, players), asked, at));
         }
 
         @Override
@@ -177,6 +234,17 @@ public sealed interface QuizState extends State {
             long seed) {
         public Setup {
             plan = List.copyOf(plan);
+        }
+
+        /** Others play on where the owner goes; what is played alone goes with them. */
+        private Optional<Setup> forgetting(LearnerId learner) {
+            if (!learner.equals(ownerLearner)) {
+                return Optional.of(this);
+            }
+            return where == Where.ALONE
+                    ? Optional.empty()
+                    : Optional.of(new Setup(
+                            id, home, where, Actor.gone(owner), LearnerId.GONE, "\u2013", topic, plan, window, seed));
         }
     }
 
@@ -285,6 +353,22 @@ public sealed interface QuizState extends State {
         public Way {
             answers = List.copyOf(answers);
         }
+    }
+
+    private static List<Player> without(LearnerId learner, List<Player> players) {
+        return players.stream().filter(it -> !it.learner().equals(learner)).toList();
+    }
+
+    private static Set<LearnerId> without(LearnerId learner, Set<LearnerId> votes) {
+        Set<LearnerId> left = new TreeSet<>(votes);
+        left.remove(learner);
+        return left;
+    }
+
+    private static <V> Map<LearnerId, V> without(LearnerId learner, Map<LearnerId, V> map) {
+        Map<LearnerId, V> left = new TreeMap<>(map);
+        left.remove(learner);
+        return left;
     }
 
     private static <V> Map<LearnerId, V> ordered(Map<LearnerId, V> map) {

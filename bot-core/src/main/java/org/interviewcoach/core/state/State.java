@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.Scope;
 
@@ -21,6 +22,14 @@ public sealed interface State permits QuizState, MockState, ProfileState, Worksp
     default List<Scope> rooms() {
         return List.of();
     }
+
+    /**
+     * The same without that person, who wants to be forgotten: no id, name, answer or vote of theirs is left.
+     *
+     * @param actors who they are on the platforms
+     * @return empty where nothing is left that anybody else needs: the conversation goes as a whole
+     */
+    Optional<? extends State> forgetting(LearnerId learner, Set<Actor> actors);
 
     /** Whether nothing can happen any more; the store may archive it. */
     default boolean over() {

@@ -5,10 +5,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
+import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.Scope;
 
 /**
@@ -49,6 +52,14 @@ public record WorkspaceState(
                 LocalTime.MIDNIGHT,
                 LocalTime.MIDNIGHT,
                 false);
+    }
+
+    @Override
+    public Optional<WorkspaceState> forgetting(LearnerId learner, Set<Actor> actors) {
+        Map<String, Set<Capability>> left = new TreeMap<>(grants);
+        actors.forEach(actor -> left.remove(actor.user()));
+        return Optional.of(
+                new WorkspaceState(scope, name, channels, left, defaultTopic, zone, quietFrom, quietUntil, welcomed));
     }
 
     /** Whether quizzes may be played together in that channel. */

@@ -15,6 +15,11 @@ public record Actor(PlatformId platform, String tenant, String user) {
         Ids.require("user", user);
     }
 
+    /** Stands where somebody of that workspace was who wanted to be forgotten. */
+    public static Actor gone(Actor of) {
+        return new Actor(of.platform(), of.tenant(), "gone");
+    }
+
     /** The key under which the learner is stored: the tenant is left out where the platform's user ids are global. */
     public String key() {
         return platform.equals(PlatformId.DISCORD)

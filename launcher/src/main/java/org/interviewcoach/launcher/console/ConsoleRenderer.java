@@ -59,6 +59,8 @@ final class ConsoleRenderer {
                 case Part.Small small -> blocks.add("  " + markdown(small.markdown()));
                 case Part.Divider divider -> blocks.add("-".repeat(Math.min(width, 40)));
                 case Part.Picture picture -> blocks.add("[picture: " + safe(picture.alt()) + "]");
+                case Part.Document document ->
+                    blocks.add("[file " + safe(document.name()) + "]\n" + indent(safe(document.text())));
                 case Part.Actions actions -> blocks.add(buttons(actions, controls));
                 case Part.Picker picker -> {
                     controls.add(new Numbered.Choose(picker));

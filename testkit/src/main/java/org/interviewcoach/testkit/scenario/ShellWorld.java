@@ -264,6 +264,7 @@ public final class ShellWorld implements World {
                                 case Part.Small it -> Md.plain(it.markdown());
                                 case Part.Divider it -> "";
                                 case Part.Picture it -> it.alt();
+                                case Part.Document it -> it.name() + "\n" + it.text();
                                 case Part.Actions it -> "";
                                 case Part.Picker it -> it.prompt();
                             });

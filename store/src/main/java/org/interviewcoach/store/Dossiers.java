@@ -1,0 +1,117 @@
+package org.interviewcoach.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.interviewcoach.core.fact.Fact.Attempt;
+import org.interviewcoach.core.memory.LearnerMemory;
+import org.interviewcoach.core.port.Learners.Dossier;
+import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.PlatformId;
+import org.jdbi.v3.core.Handle;
+
+/** Everything that is stored about one person, as they get it. */
+final class Dossiers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FactTable facts;
+    private final MemoryTable memories;
+
+    Dossiers(FactTable facts, MemoryTable memories) {
+        this.facts = facts;
+        this.memories = memories;
+    }
+
+    Dossier find(Handle handle, LearnerId learner) {
+        Set<Actor> actors = actors(handle, learner);
+        List<Attempt> attempts = facts.attempts(handle, learner);
+        ObjectNode root = JSON.createObjectNode();
+        root.put("format", "interview-coach-person/1");
+        ArrayNode names = root.putArray("you");
+        actors.forEach(it -> names.addObject()
+                .put("platform", it.platform().value())
+                .put("workspace", it.tenant())
+                .put("user", it.user()));
+        settings(handle, learner, root);
+        ArrayNode answers = root.putArray("answers");
+        attempts.forEach(it -> answer(answers.addObject(), it));
+        memory(root, memories.find(handle, learner));
+        return new Dossier(actors, attempts, pretty(root));
+    }
+
+    static Set<Actor> actors(Handle handle, LearnerId learner) {
+        return new HashSet<>(handle.select(
+                        "select platform, tenant, user_id from actor where learner = ?", learner.value())
+                .map((row, context) -> new Actor(
+                        new PlatformId(row.getString("platform")), row.getString("tenant"), row.getString("user_id")))
+                .list());
+    }
+
+    private static void settings(Handle handle, LearnerId learner, ObjectNode root) {
+        handle.select("select state from conversation where id = ?", "profile:" + learner.value())
+                .mapTo(String.class)
+                .findOne()
+                .ifPresent(state -> root.set("settings", read(state)));
+    }
+
+    private static void answer(ObjectNode node, Attempt attempt) {
+        node.put("question", attempt.question().value());
+        node.put("revision", attempt.revision());
+        node.put("where", attempt.scope().key());
+        node.put("asked_at", attempt.askedAt().toString());
+        node.put("answered_at", attempt.at().toString());
+        node.put("kind", attempt.mode().name());
+        attempt.probe().ifPresent(it -> node.put("follow_up", it));
+        node.put("answer", attempt.answer());
+        node.put("score_permille", attempt.scorePermille());
+        attempt.level().ifPresent(it -> node.put("level", it));
+        node.put("hints", attempt.hints());
+        node.put("late", attempt.late());
+        ArrayNode points = node.putArray("points");
+        attempt.points()
+                .forEach(it -> points.addObject()
+                        .put("point", it.point())
+                        .put("mark", it.mark().key()));
+        attempt.misconceptions().forEach(node.putArray("misconceptions")::add);
+    }
+
+    private static void memory(ObjectNode root, LearnerMemory memory) {
+        ArrayNode reviews = root.putArray("reviews");
+        memory.reviews()
+                .forEach(it -> reviews.addObject()
+                        .put("question", it.question().value())
+                        .put("answers", it.answers())
+                        .put("lapses", it.lapses())
+                        .put("stability_days", it.after().stability())
+                        .put("difficulty", it.after().difficulty())
+                        .put("last_answered_at", it.at().toString()));
+        ArrayNode points = root.putArray("points");
+        memory.points()
+                .forEach(it -> points.addObject()
+                        .put("question", it.question().value())
+                        .put("point", it.point())
+                        .put("heard", it.heard())
+                        .put("missed", it.missed()));
+    }
+
+    private static ObjectNode read(String text) {
+        try {
+            return JSON.readValue(text, ObjectNode.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored settings are no JSON", e);
+        }
+    }
+
+    private static String pretty(ObjectNode root) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
