@@ -40,6 +40,15 @@ final class DiscordRendererTest {
     }
 
     @Test
+    void attachesADocumentUnderItsName() {
+        Message message = new Message("Yours", new Part.Prose("Yours"), new Part.Document("notes.md", "# Notes"));
+
+        assertThat(renderer.card(message).getAttachments())
+                .extracting(it -> it.getName())
+                .containsExactly("notes.md");
+    }
+
+    @Test
     void attachesAPictureWithItsWords() {
         MessageCreateData data = renderer.card(SampleCards.card("picture"));
 

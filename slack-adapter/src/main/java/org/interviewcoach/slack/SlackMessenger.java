@@ -3,6 +3,7 @@ package org.interviewcoach.slack;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
@@ -94,7 +95,7 @@ final class SlackMessenger implements Messenger {
                             .filename(document.name())
                             .title(document.name())
                             .content(document.text())));
-        } catch (SlackApiException | Refused e) {
+        } catch (SlackApiException | SlackFilesUploadV2Exception | Refused e) {
             log.warn("A file could not be attached: {}", e.getMessage());
             Message note = Message.ofText("The file " + document.name()
                     + " could not be attached here. An admin has to give the coach the scope `files:write`.");

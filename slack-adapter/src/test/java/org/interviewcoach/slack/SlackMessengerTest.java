@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.Delivery.Reason;
 import org.interviewcoach.core.message.Message;
+import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.port.Messenger;
 import org.interviewcoach.core.port.Messenger.Destination;
 import org.interviewcoach.core.port.Messenger.Result;
@@ -66,6 +67,45 @@ final class SlackMessengerTest {
                     .extracting(SlackMessage::ts)
                     .containsExactly(found.message());
             assertFailed(messenger.find(key(2), alice), Reason.GAVE_UP);
+            world.assertNoViolations();
+        }
+    }
+
+    @Test
+    void aDocumentFollowsItsMessageAsAFile() throws Exception {
+        try (CoachedSlack world = CoachedSlack.start(LoopbackBot.Mode.HTTP)) {
+            Messenger messenger = world.platform.messenger();
+            Message message =
+                    new Message("Yours", new Part.Prose("Yours"), new Part.Document("notes.md", "# Zoë's notes"));
+
+            delivered(messenger.post(key(1), new Destination.ToPerson(actor(world, world.alice)), message));
+
+            assertThat(world.alice.directMessages().messages()).hasSize(2);
+            assertThat(world.alice
+                            .directMessages()
+                            .messages()
+                            .getLast()
+                            .json()
+                            .at("/files/0/name")
+                            .asText())
+                    .isEqualTo("notes.md");
+            world.assertNoViolations();
+        }
+    }
+
+    @Test
+    void aDocumentThatMayNotBeSentIsNamedWithTheScopeThatHelps() throws Exception {
+        try (CoachedSlack world = CoachedSlack.start(LoopbackBot.Mode.HTTP)) {
+            world.slack.workspace().revokeScope("files:write");
+            Message message = new Message("Yours", new Part.Prose("Yours"), new Part.Document("notes.md", "notes"));
+
+            delivered(world.platform
+                    .messenger()
+                    .post(key(1), new Destination.ToPerson(actor(world, world.alice)), message));
+
+            assertThat(world.alice.directMessages().messages().getLast().visible())
+                    .contains("notes.md")
+                    .contains("files:write");
             world.assertNoViolations();
         }
     }

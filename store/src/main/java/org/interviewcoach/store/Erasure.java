@@ -33,6 +33,7 @@ final class Erasure {
                     and attempt.conversation = attempt_point.conversation and attempt.version = attempt_point.version
                     and attempt.place = attempt_point.place)""", id);
         handle.execute("delete from attempt where learner = ?", id);
+        handle.execute("delete from rating where learner = ? or rater = ?", id, id);
         handle.execute("delete from asked where audience = ?", "person/" + id);
         MemoryTable.forget(handle, learner);
         for (ConversationId conversation : gone) {

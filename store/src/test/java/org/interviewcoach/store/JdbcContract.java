@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,8 @@ import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Part;
+import org.interviewcoach.core.outcome.ClaimChange;
+import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.port.Store.Commit;
 import org.interviewcoach.core.port.Store.CommitResult;
 import org.interviewcoach.core.port.Store.StoreException;
@@ -352,6 +355,55 @@ abstract class JdbcContract {
         assertThat(store.memory(learner)).isEqualTo(kept);
         assertThat(progress).containsExactly(100);
     }
+
+    // ---- forgetting
+
+    @Test
+    void nothingOfAForgottenPersonIsLeftInTheDatabase() throws Exception {
+        Actor actor = new Actor(PlatformId.SLACK, "team1", "UFORGETME");
+        LearnerId learner = store.learner(actor);
+        LearnerId other = store.learner(new Actor(PlatformId.SLACK, "team1", "USTAYS"));
+        State profile = new ProfileState(
+                ROOM,
+                learner,
+                100,
+                Optional.empty(),
+                true,
+                LocalTime.NOON,
+                Optional.of(actor),
+                Optional.empty(),
+                Optional.empty());
+        store.commit(new Commit(
+                ONE,
+                0,
+                profile,
+                List.of(new Effect.Post(
+                        new Slot("direct:" + learner), new Target.ToPerson(actor), Message.ofText("xylophone"))),
+                List.of(
+                        new Fact.Asked(Samples.question().id(), "rev1", new Audience.Person(learner), NOON),
+                        attempt(learner, 1, "rev1", "my xylophone answer", NOON),
+                        attempt(other, 1, "rev1", "a marimba answer", NOON)),
+                List.of(new ClaimChange.Take(ClaimKey.focus(actor)), new ClaimChange.Take(ClaimKey.open(actor, ONE))),
+                Optional.of("command-UFORGETME-1"),
+                NOON));
+        assertThat(store.dossier(learner).json()).contains("xylophone").contains("UFORGETME");
+        assertThat(store.conversationsWith(learner, Set.of(actor))).containsExactly(ONE);
+
+        store.forget(learner, Set.of(ONE));
+
+        assertThat(contents())
+                .doesNotContain("xylophone")
+                .doesNotContain("UFORGETME")
+                .doesNotContain(learner.value() + '"')
+                .contains("marimba")
+                .contains("USTAYS");
+        assertThat(store.memory(learner)).isEqualTo(LearnerMemory.EMPTY);
+        assertThat(store.memory(other).reviews()).hasSize(1);
+        assertThat(store.learner(actor)).isNotEqualTo(learner);
+    }
+
+    /** Everything that the database keeps, as text: its files, or a dump of its tables. */
+    protected abstract String contents() throws Exception;
 
     private static Commit commit(long expectedVersion, State next, List<Effect> effects, List<Fact> facts) {
         return new Commit(ONE, expectedVersion, next, effects, facts, List.of(), Optional.empty(), NOON);

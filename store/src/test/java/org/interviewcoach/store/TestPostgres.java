@@ -55,13 +55,7 @@ final class TestPostgres {
     static StoreLocation.Postgres emptied() {
         try (Connection connection = DriverManager.getConnection(LOCATION.url(), LOCATION.user(), LOCATION.password());
                 Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(
-                    "select tablename from pg_tables where schemaname = 'public' and tablename not like 'flyway%'")) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
-            }
+            List<String> tables = tables(statement);
             if (!tables.isEmpty()) {
                 statement.execute("truncate " + String.join(", ", tables));
             }
@@ -69,5 +63,32 @@ final class TestPostgres {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Every row of the coach's tables, as text. */
+    static String contents() throws SQLException {
+        StringBuilder all = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection(LOCATION.url(), LOCATION.user(), LOCATION.password());
+                Statement statement = connection.createStatement()) {
+            for (String table : tables(statement)) {
+                try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t")) {
+                    while (rows.next()) {
+                        all.append(rows.getString(1)).append('\n');
+                    }
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(
+                "select tablename from pg_tables where schemaname = 'public' and tablename not like 'flyway%'")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 }
