@@ -238,7 +238,7 @@ public final class DailyDesk {
                 turn.text("daily.form.title"),
                 turn.text("daily.form.intro", turn.cards.name()),
                 List.of(
-                        new Form.ChannelInput("channels", turn.text("daily.form.channels"), plan.channels(), 1, 20),
+                        new Form.ChannelInput("channels", turn.text("daily.form.channels"), plan.channels(), 0, 20),
                         line("when", typed.getOrDefault("when", when(plan.rule())), "09:00 Europe/Berlin mon-fri"),
                         line("questions", typed.getOrDefault("questions", String.join(" ", questions)), "django mixed"),
                         line("reveal", typed.getOrDefault("reveal", reveal), "with-next, same-day@17:00"),

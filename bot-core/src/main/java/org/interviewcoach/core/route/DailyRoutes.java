@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.command.DailyCommand;
@@ -69,6 +71,9 @@ final class DailyRoutes {
 
     /** What was typed, from options or words alike: the subcommand, the schedule's number, and the rest. */
     private record Typed(String subcommand, Optional<Integer> number, Map<String, String> options, String rest) {
+        /** Options that are no settings; these {@link DailyWords} reads. */
+        private static final Pattern NAMED = Pattern.compile("(date|dates|change|question):(.+)");
+
         static Typed of(Inbound.SlashCommand command) {
             Map<String, String> options = new TreeMap<>(command.options());
             String text = command.text().strip();
@@ -83,10 +88,11 @@ final class DailyRoutes {
             options.remove("schedule");
             List<String> rest = new ArrayList<>();
             for (String word : text.split("\\s+", -1)) {
-                Optional<Integer> named =
-                        word.startsWith("schedule:") ? number(word.substring("schedule:".length())) : Optional.empty();
-                if (named.isPresent()) {
-                    number = named;
+                Matcher named = NAMED.matcher(word);
+                if (word.startsWith("schedule:")) {
+                    number = number(word.substring("schedule:".length()));
+                } else if (named.matches()) {
+                    options.put(named.group(1), named.group(2));
                 } else if (!word.isEmpty()) {
                     rest.add(word);
                 }

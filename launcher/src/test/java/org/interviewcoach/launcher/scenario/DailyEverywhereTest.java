@@ -8,6 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 final class DailyEverywhereTest {
     @TestFactory
     Stream<DynamicNode> theSameTranscriptGivesTheSameFactsEverywhere() {
-        return Everywhere.plays("daily-desk", "daily-undo", "daily-choices", "daily-text");
+        return Everywhere.plays(
+                "daily-desk", "daily-undo", "daily-choices", "daily-text", "daily-plan", "daily-several");
     }
 }
