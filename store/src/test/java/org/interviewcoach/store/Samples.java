@@ -181,7 +181,9 @@ final class Samples {
                 new MockState.Seat(ALICE, Optional.of(BOB)),
                 List.of(mockAsked()),
                 mockAsked(),
-                Optional.of(NOON.plusSeconds(90)));
+                Optional.of(NOON.plusSeconds(90)),
+                List.of("It", HOSTILE),
+                Optional.of(NOON.plusSeconds(30)));
     }
 
     private static MockState.Session mocking() {

@@ -181,6 +181,10 @@ final class MockCards {
                         parts.add(new Part.Small(text("mock.question.clock", Md.time(at, TimeStyle.RELATIVE)))));
         List<Part.Control> controls = new ArrayList<>();
         controls.add(answerButton(turn, ""));
+        if (!turn.draft().isEmpty()) {
+            controls.add(new Button(
+                    text("button.mock.done"), token(Need.WHISPER, MockTokens.DONE, setup, turn.step()), Style.PRIMARY));
+        }
         if (turn.seat().interviewer().isEmpty()) {
             controls.add(
                     new Button(text("button.mock.hint"), token(Need.WHISPER, MockTokens.HINT, setup, turn.step())));

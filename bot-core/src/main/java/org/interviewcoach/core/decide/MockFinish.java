@@ -28,6 +28,7 @@ import org.interviewcoach.core.state.MockState.Score;
 import org.interviewcoach.core.state.MockState.Session;
 import org.interviewcoach.core.state.MockState.Turned;
 import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.MessageRef;
 
 /** The end: everything is given back, everybody gets their scorecard; sharing and exporting it afterwards. */
 final class MockFinish {
@@ -81,7 +82,9 @@ final class MockFinish {
     /** Everything was played, or nothing more will be. */
     MockState ended(Session session, int step, String why) {
         release(session);
-        desk.edit(MockDesk.lobbySlot(session), desk.cards.over(session));
+        if (!session.setup().alone()) {
+            desk.edit(MockDesk.lobbySlot(session), desk.cards.over(session));
+        }
         for (LearnerId candidate : candidates(session)) {
             List<Message> parts = desk.cards.scorecard(session, candidate);
             for (int i = 0; i < parts.size(); i++) {
@@ -112,6 +115,11 @@ final class MockFinish {
     }
 
     private void release(Session session) {
+        MessageRef thread = desk.context.slots().get(MockDesk.threadSlot(session));
+        if (thread != null) {
+            desk.claims.add(
+                    new ClaimChange.Release(ClaimKey.thread(session.setup().home(), thread.message())));
+        }
         for (Member member : session.members()) {
             desk.claims.add(new ClaimChange.Release(ClaimKey.seat(member.learner())));
             desk.claims.add(new ClaimChange.Release(ClaimKey.focus(member.actor())));

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param rating time for the raters' forms
  * @param lastCall how long the last rater still has to sign a note
  * @param interviewerSilence how long an interviewer may stay silent after an answer before the coach asks
+ * @param draftPause how long a candidate may be silent in the thread before what they wrote is their answer
  * @param extension what one press of "more time" grants
  * @param coachFollowUps how many follow-ups the coach asks on one answer
  * @param remindBefore how long before a planned session those who come are reminded
@@ -20,6 +21,7 @@ record MockPolicy(
         Duration rating,
         Duration lastCall,
         Duration interviewerSilence,
+        Duration draftPause,
         Duration extension,
         int coachFollowUps,
         Duration remindBefore,
@@ -30,6 +32,7 @@ record MockPolicy(
             Duration.ofMinutes(3),
             Duration.ofSeconds(20),
             Duration.ofSeconds(90),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(2),
             2,
             Duration.ofMinutes(15),

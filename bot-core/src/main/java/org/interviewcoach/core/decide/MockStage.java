@@ -46,6 +46,7 @@ import org.interviewcoach.core.state.MockState.Session;
 import org.interviewcoach.core.state.MockState.Turn;
 import org.interviewcoach.core.state.MockState.Turned;
 import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.MessageRef;
 
 /** Turns and rounds: who sits where, questions, answers, follow-ups, the clock, ratings. */
 final class MockStage {
@@ -65,7 +66,8 @@ final class MockStage {
         return switch (state) {
             case Planned it -> new Planned(session, it.step(), it.opensAt(), it.remindAt(), it.reminded(), it.last());
             case Lobby it -> new Lobby(session, it.step(), it.startsAt(), it.closesAt());
-            case Turn it -> new Turn(session, it.step(), it.seat(), it.done(), it.asked(), it.coachAt());
+            case Turn it ->
+                new Turn(session, it.step(), it.seat(), it.done(), it.asked(), it.coachAt(), it.draft(), it.draftAt());
             case Round it -> new Round(session, it.step(), it.asked(), it.answers());
             case Rating it -> new Rating(session, it.step(), it.open(), it.closesAt());
             case Paused it -> new Paused(it.step(), it.since(), withSession(it.inner(), session));
@@ -206,13 +208,75 @@ final class MockStage {
     }
 
     private static Turn with(Turn turn, Asked asked, Optional<Instant> coachAt) {
-        return new Turn(turn.session(), turn.step(), turn.seat(), turn.done(), asked, coachAt);
+        return new Turn(
+                turn.session(), turn.step(), turn.seat(), turn.done(), asked, coachAt, turn.draft(), turn.draftAt());
+    }
+
+    private static Turn withDraft(Turn turn, List<String> draft, Optional<Instant> draftAt) {
+        return new Turn(
+                turn.session(), turn.step(), turn.seat(), turn.done(), turn.asked(), turn.coachAt(), draft, draftAt);
+    }
+
+    // ---- what the candidate writes in the thread
+
+    /** Several messages make one answer: it ends with a press or a pause. */
+    private Outcome<MockState> gather(Turn turn, String words) {
+        if (turn.draft().size() >= MOST_MESSAGES) {
+            return MockDesk.stale();
+        }
+        List<String> draft = new ArrayList<>(turn.draft());
+        draft.add(words);
+        Turn next = withDraft(turn, draft, Optional.of(desk.now().plus(desk.policy.draftPause())));
+        if (turn.draft().isEmpty()) {
+            desk.edit(MockDesk.questionSlot(turn.asked()), desk.cards.question(next));
+        }
+        return desk.accept(next);
+    }
+
+    /** What was written so far is the answer, or the reply to the open follow-up. */
+    private Turn drafted(Turn turn) {
+        if (turn.draft().isEmpty()) {
+            return turn;
+        }
+        Turn empty = withDraft(turn, List.of(), Optional.empty());
+        return with(empty, heard(empty, String.join("\n", turn.draft())), turn.coachAt());
+    }
+
+    private Asked heard(Turn turn, String words) {
+        Asked asked = turn.asked();
+        if (asked.open().isPresent()) {
+            return replied(turn, asked.open().get(), words);
+        }
+        List<String> said = new ArrayList<>(asked.said());
+        said.add(words);
+        return asked.withSaid(said);
+    }
+
+    private MockState draftOver(Turn turn) {
+        Turn next = drafted(turn);
+        desk.edit(MockDesk.questionSlot(next.asked()), desk.cards.question(next));
+        return afterWords(next);
+    }
+
+    /** Something was said: the coach goes on, or the interviewer has the time that they have. */
+    private MockState afterWords(Turn turn) {
+        if (turn.seat().interviewer().isEmpty()) {
+            return coachGoesOn(with(turn, turn.asked(), Optional.empty()));
+        }
+        Turn next = with(turn, turn.asked(), Optional.of(desk.now().plus(desk.policy.interviewerSilence())));
+        editGuide(next);
+        editSeat(next);
+        return next;
     }
 
     // ---- answers
 
     Outcome<MockState> answer(MockState state, MockCommand.Answer answer) {
         String words = answer.text().strip();
+        if (answer.way() == MockCommand.Way.THREAD && !(state instanceof Turn)) {
+            // In the thread everybody would read the refusal.
+            return MockDesk.stale();
+        }
         if (words.isEmpty()) {
             return desk.reject(Why.INVALID, "quiz.empty-answer");
         }
@@ -240,31 +304,24 @@ final class MockStage {
                     MockDesk.name(session, turn.seat().candidate()));
         }
         Asked asked = turn.asked();
-        if (asked.said().size() + asked.exchanges().size() >= MOST_MESSAGES) {
+        boolean enough = asked.said().size() + asked.exchanges().size() >= MOST_MESSAGES;
+        if (way == MockCommand.Way.THREAD) {
+            return enough ? MockDesk.stale() : gather(turn, words);
+        }
+        if (enough) {
             return desk.reject(Why.INVALID, "mock.enough-said");
         }
-        if (way != MockCommand.Way.THREAD && !session.setup().alone()) {
+        if (!session.setup().alone()) {
             int place = asked.said().size() + asked.exchanges().size();
             desk.inThread(
                     session,
                     new Slot("said" + asked.step() + "." + place),
                     desk.cards.said(MockDesk.member(session, asker), words));
         }
-        Asked heard = asked.open().map(probe -> replied(turn, probe, words)).orElseGet(() -> {
-            List<String> said = new ArrayList<>(asked.said());
-            said.add(words);
-            return asked.withSaid(said);
-        });
         Reply reply = way == MockCommand.Way.FORM && !session.setup().alone()
                 ? Reply.whisper(desk.text("mock.posted"))
                 : Reply.ACKNOWLEDGE;
-        if (turn.seat().interviewer().isEmpty()) {
-            return desk.accept(coachGoesOn(with(turn, heard, Optional.empty())), reply);
-        }
-        Turn next = with(turn, heard, Optional.of(desk.now().plus(desk.policy.interviewerSilence())));
-        editGuide(next);
-        editSeat(next);
-        return desk.accept(next, reply);
+        return desk.accept(afterWords(with(turn, heard(turn, words), turn.coachAt())), reply);
     }
 
     private Asked replied(Turn turn, Probe probe, String reply) {
@@ -478,8 +535,17 @@ final class MockStage {
 
     // ---- on to the next
 
+    /** The candidate has said it all in the thread, or the interviewer goes on. */
     Outcome<MockState> done(MockState state, int step) {
-        return skip(state, step);
+        boolean candidate = state instanceof Turn turn
+                && turn.step() == step
+                && turn.seat().candidate().equals(desk.context.requireAsker().learner());
+        if (!candidate) {
+            return skip(state, step);
+        }
+        return ((Turn) state).draft().isEmpty()
+                ? desk.reject(Why.NO_CHANGE, "mock.nothing-drafted")
+                : desk.accept(draftOver((Turn) state));
     }
 
     Outcome<MockState> skip(MockState state, int step) {
@@ -519,7 +585,8 @@ final class MockStage {
     }
 
     /** Grades what was said, takes the controls away. */
-    private Asked settle(Turn turn) {
+    private Asked settle(Turn running) {
+        Turn turn = drafted(running);
         Asked ended = over(turn.asked());
         grade(turn.session(), turn.seat().candidate(), ended);
         Turn shown = with(turn, ended, Optional.empty());
@@ -619,7 +686,9 @@ final class MockStage {
                 new Seat(turn.seat().candidate(), to),
                 turn.done(),
                 turn.asked(),
-                Optional.empty());
+                Optional.empty(),
+                turn.draft(),
+                turn.draftAt());
         desk.say(
                 turn.session(),
                 "handed" + turn.step() + ":" + to.map(LearnerId::value).orElse("coach"),
@@ -865,13 +934,19 @@ final class MockStage {
         if (isPast(asked.closesAt())) {
             return desk.accept(close(turn));
         }
+        if (isPast(turn.draftAt())) {
+            return desk.accept(draftOver(turn));
+        }
         if (isPast(turn.coachAt())) {
-            desk.say(
-                    turn.session(),
-                    "takes-over" + asked.step() + "." + asked.said().size() + "."
-                            + asked.exchanges().size(),
-                    "mock.coach-takes-over",
-                    interviewerName(turn));
+            // An interviewer who was forgotten meanwhile has no name to be mentioned.
+            if (turn.seat().interviewer().isPresent()) {
+                desk.say(
+                        turn.session(),
+                        "takes-over" + asked.step() + "." + asked.said().size() + "."
+                                + asked.exchanges().size(),
+                        "mock.coach-takes-over",
+                        interviewerName(turn));
+            }
             return desk.accept(coachGoesOn(with(turn, asked, Optional.empty())));
         }
         Asked warned = warn(turn.session(), asked);
@@ -981,7 +1056,10 @@ final class MockStage {
     private MockState moved(MockState state, Duration by) {
         return switch (state) {
             case Turn turn -> {
-                Turn later = with(turn, turn.asked().moved(by), turn.coachAt().map(it -> it.plus(by)));
+                Turn later = withDraft(
+                        with(turn, turn.asked().moved(by), turn.coachAt().map(it -> it.plus(by))),
+                        turn.draft(),
+                        turn.draftAt().map(it -> it.plus(by)));
                 redraw(later);
                 yield later;
             }
@@ -1028,7 +1106,10 @@ final class MockStage {
 
     Outcome<MockState> effectDone(MockState state, SystemCommand.EffectDone done) {
         return switch (done.delivery()) {
-            case Delivery.Delivered delivered -> shown(state, done.slot(), delivered.at());
+            case Delivery.Delivered delivered ->
+                done.slot().equals(MockDesk.threadSlot(state.session()))
+                        ? threadStands(state, delivered.ref())
+                        : shown(state, done.slot(), delivered.at());
             case Delivery.Unknown unknown -> shown(state, done.slot(), desk.now());
             case Delivery.Failed failed -> failed(state, done.slot(), failed);
         };
@@ -1069,6 +1150,15 @@ final class MockStage {
             }
         }
         return MockDesk.stale();
+    }
+
+    /** From here on what the candidate writes in the thread finds this session, where the operator lets it be read. */
+    private Outcome<MockState> threadStands(MockState state, MessageRef thread) {
+        if (state.over()) {
+            return MockDesk.stale();
+        }
+        desk.claims.add(new ClaimChange.Seize(ClaimKey.thread(state.scope(), thread.message())));
+        return desk.accept(state);
     }
 
     private Outcome<MockState> failed(MockState state, Slot slot, Delivery.Failed failed) {

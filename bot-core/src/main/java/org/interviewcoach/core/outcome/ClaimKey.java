@@ -32,6 +32,11 @@ public record ClaimKey(String kind, String value) {
         return new ClaimKey("seat", learner.value());
     }
 
+    /** The one session of a thread. */
+    public static ClaimKey thread(Scope channel, String thread) {
+        return new ClaimKey("thread", channel.key() + "/" + thread);
+    }
+
     /** An open conversation of a person, one key each, so that all of them can be listed. */
     public static ClaimKey open(Actor actor, ConversationId conversation) {
         return new ClaimKey("open/" + actor.key(), conversation.value());

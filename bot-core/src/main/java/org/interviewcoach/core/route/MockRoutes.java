@@ -217,6 +217,14 @@ final class MockRoutes {
                 .orElseGet(this::gone);
     }
 
+    /** What is written in a thread; arrives only where the operator has switched that on. */
+    static Routed thread(Inbound.ThreadText text) {
+        return new To(
+                new Routed.Thread(text.header().place()),
+                new MockCommand.Answer(Optional.empty(), text.text(), MockCommand.Way.THREAD),
+                History.NONE);
+    }
+
     private Routed gone() {
         return new Now(Reply.whisper(texts.of("button-gone")));
     }

@@ -9,6 +9,7 @@ import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.state.State;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.MessageRef;
+import org.interviewcoach.core.who.Place;
 import org.interviewcoach.core.who.Scope;
 
 /** Where an inbound goes. */
@@ -61,6 +62,9 @@ public sealed interface Routed {
      * @param otherwise what to say where there is none
      */
     record Focus(Optional<MessageRef> replyTo, Reply otherwise) implements Address {}
+
+    /** The conversation of the thread where it was written; dropped unread where it is not for that one. */
+    record Thread(Place place) implements Address {}
 
     /** Whose seen-marks. */
     enum History {

@@ -77,7 +77,7 @@ public final class Router {
                         new Focus(text.replyTo(), Reply.whisper(texts.of("direct.nothing-open"))),
                         new QuizCommand.Answer(Optional.empty(), text.text()),
                         History.NONE);
-            case Inbound.ThreadText text -> new Now(Reply.ACKNOWLEDGE);
+            case Inbound.ThreadText text -> MockRoutes.thread(text);
             case Inbound.Installed installed ->
                 new To(new Routed.Workspace(), new WorkspaceCommand.Install(installed.workspaceName()), History.NONE);
             case Inbound.HomeOpened home -> new Now(new Reply.ShowHome(help()));

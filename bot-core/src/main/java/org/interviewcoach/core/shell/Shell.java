@@ -48,6 +48,7 @@ import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.Place;
 import org.interviewcoach.core.who.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -198,6 +199,13 @@ public final class Shell implements Coach {
                 yield follow(lookup.then().apply(found), inbound, workspace, known);
             }
             case Routed.Forget forget -> forget(inbound.header(), workspace, known);
+            case Routed.To to
+            when to.address() instanceof Routed.Thread thread -> {
+                Optional<ConversationId> session =
+                        hearing(thread.place(), inbound.header().sender().actor());
+                yield session.map(id -> decide(id, to, inbound, asker(inbound.header(), workspace), workspace, known))
+                        .orElse(Reply.ACKNOWLEDGE);
+            }
             case Routed.To to -> {
                 Asker asker = asker(inbound.header(), workspace);
                 yield switch (to.address()) {
@@ -212,6 +220,7 @@ public final class Shell implements Coach {
                         focus(focus, asker.actor())
                                 .map(id -> decide(id, to, inbound, asker, workspace, known))
                                 .orElse(focus.otherwise());
+                    case Routed.Thread thread -> throw new AssertionError(thread);
                 };
             }
         };
@@ -263,6 +272,18 @@ public final class Shell implements Coach {
             }
         }
         throw new IllegalStateException("A conversation changed all the time while somebody was to be forgotten");
+    }
+
+    /**
+     * The conversation that listens to that person in that thread. Everybody else's words are dropped here, before
+     * anything is stored, not even who wrote them.
+     */
+    private Optional<ConversationId> hearing(Place place, Actor actor) {
+        return place.thread()
+                .flatMap(thread -> store.holder(ClaimKey.thread(place.scope(), thread)))
+                .map(ClaimHolder::conversation)
+                .filter(id ->
+                        store.load(id).filter(it -> it.state().hears(actor)).isPresent());
     }
 
     private Optional<ConversationId> focus(Routed.Focus focus, Actor actor) {

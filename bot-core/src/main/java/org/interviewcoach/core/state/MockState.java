@@ -91,11 +91,34 @@ public sealed interface MockState extends State {
      *
      * @param done earlier questions of this turn
      * @param coachAt when the coach takes the asking over from an interviewer who stays silent
+     * @param draft what the candidate has written in the thread and not yet ended, message by message
+     * @param draftAt when a pause ends it
      */
-    record Turn(Session session, int step, Seat seat, List<Asked> done, Asked asked, Optional<Instant> coachAt)
+    record Turn(
+            Session session,
+            int step,
+            Seat seat,
+            List<Asked> done,
+            Asked asked,
+            Optional<Instant> coachAt,
+            List<String> draft,
+            Optional<Instant> draftAt)
             implements MockState {
         public Turn {
             done = List.copyOf(done);
+            draft = List.copyOf(draft);
+        }
+
+        public Turn(Session session, int step, Seat seat, List<Asked> done, Asked asked, Optional<Instant> coachAt) {
+            this(session, step, seat, done, asked, coachAt, List.of(), Optional.empty());
+        }
+
+        /** The candidate, and nobody else, is heard in the thread. */
+        @Override
+        public boolean hears(Actor actor) {
+            return session.findMember(seat.candidate())
+                    .filter(it -> it.actor().key().equals(actor.key()))
+                    .isPresent();
         }
 
         /** A turn whose candidate goes runs out without a word; where the interviewer goes, the coach asks. */
@@ -106,12 +129,20 @@ public sealed interface MockState extends State {
                     mine ? LearnerId.GONE : seat.candidate(), seat.interviewer().filter(it -> !it.equals(learner)));
             return session.forgetting(learner)
                     .map(rest -> new Turn(
-                            rest, step, left, mine ? List.of() : done, mine ? asked.unsaid() : asked, coachAt));
+                            rest,
+                            step,
+                            left,
+                            mine ? List.of() : done,
+                            mine ? asked.unsaid() : asked,
+                            coachAt,
+                            mine ? List.of() : draft,
+                            mine ? Optional.empty() : draftAt));
         }
 
         @Override
         public Optional<Due> due() {
-            return Stream.concat(asked.nextDue().stream(), coachAt.stream())
+            return Stream.of(asked.nextDue(), coachAt, draftAt)
+                    .flatMap(Optional::stream)
                     .min(Comparator.naturalOrder())
                     .map(at -> new Due(step, at));
         }
@@ -479,7 +510,9 @@ public sealed interface MockState extends State {
 
         /** Whether there is anything to grade or to rate. */
         public boolean answered() {
-            return !said.isEmpty() || !ticked.isEmpty();
+            return !said.isEmpty()
+                    || !ticked.isEmpty()
+                    || exchanges.stream().anyMatch(it -> !it.reply().isEmpty());
         }
 
         /** The words that the rubric is held against: the answer, and replies to questions of the interviewer's own. */

@@ -41,6 +41,11 @@ public sealed interface State permits QuizState, MockState, ProfileState, Worksp
         return Set.of();
     }
 
+    /** Whether what they write in the conversation's thread is for it; all else there is dropped unread. */
+    default boolean hears(Actor actor) {
+        return false;
+    }
+
     /** A time that has to be kept.
      *
      * @param step the step whose time it is; a timeout for another step is stale */

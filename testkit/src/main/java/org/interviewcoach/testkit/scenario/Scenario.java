@@ -30,6 +30,7 @@ import org.interviewcoach.testkit.scenario.World.Seen;
  * alice picks right                          answers the newest choice question that she sees; or: picks wrong
  * alice fills answer: her words              sends the form that is open
  * alice fills all depth: 4; note: Good.      the same with several inputs
+ * alice writes some words                    in the newest thread, where that is read
  * alice selects One thing; Another           sends values of the newest select
  * alice sees thread: words                   something there holds the words; or: alice sees no thread: words
  * alice is admin                             may do everything that needs a right
@@ -43,6 +44,7 @@ public final class Scenario {
     private static final Pattern TYPE = Pattern.compile("(\\w+)> (.+)");
     private static final Pattern PRESS = Pattern.compile("(\\w+) presses (.+)");
     private static final Pattern PICK = Pattern.compile("(\\w+) picks (right|wrong)");
+    private static final Pattern WRITE = Pattern.compile("(\\w+) writes (.+)");
     private static final Pattern FILL = Pattern.compile("(\\w+) fills (\\w+): (.+)");
     private static final Pattern SELECT = Pattern.compile("(\\w+) selects (.+)");
     private static final Pattern FILL_ALL = Pattern.compile("(\\w+) fills all (.+)");
@@ -91,6 +93,7 @@ public final class Scenario {
                 || matches(PRESS, line, it -> world.press(it.group(1), it.group(2)))
                 || matches(PICK, line, it -> pick(it.group(1), it.group(2).equals("right")))
                 || matches(FILL, line, it -> world.submit(it.group(1), Map.of(it.group(2), it.group(3))))
+                || matches(WRITE, line, it -> world.write(it.group(1), it.group(2)))
                 || matches(FILL_ALL, line, it -> world.submit(it.group(1), inputs(it.group(2))))
                 || matches(SELECT, line, it -> world.select(it.group(1), labels(it.group(2))))
                 || matches(SEES, line, it -> sees(it.group(1), it.group(2) == null, it.group(3), it.group(4)))

@@ -181,6 +181,16 @@ public final class ShellWorld implements World {
     }
 
     @Override
+    public void write(String user, String text) {
+        Standing on = newestFirst().stream()
+                .filter(it -> it.where.equals("thread"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no thread"));
+        Place place = new Place(new Scope(PLATFORM, TENANT, on.ref.channel()), false, on.ref.thread());
+        handle(user, new Inbound.ThreadText(header(user, place), text, on.ref));
+    }
+
+    @Override
     public void submit(String user, Map<String, String> values) {
         Form form = forms.remove(user);
         if (form == null) {

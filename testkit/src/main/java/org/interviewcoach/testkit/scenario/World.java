@@ -26,6 +26,11 @@ public interface World extends AutoCloseable {
     /** Types a direct message to the coach. */
     void type(String user, String text);
 
+    /** Writes in the newest thread; only where messages in threads are read. */
+    default void write(String user, String text) {
+        throw new UnsupportedOperationException("Messages in threads are not read here: " + user + " " + text);
+    }
+
     /** Sends the form that is open for the person. */
     void submit(String user, Map<String, String> values);
 

@@ -11,7 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mock interviews on the bare shell, each also killed and restarted between any two of its lines. */
 final class MockScenarioTest {
     @ParameterizedTest
-    @ValueSource(strings = {"mock-panel"})
+    @ValueSource(
+            strings = {
+                "mock-panel",
+                "mock-steering",
+                "mock-everyone",
+                "mock-pair",
+                "mock-coach",
+                "mock-alone",
+                "mock-plan",
+                "mock-words",
+                "mock-closed",
+                "mock-voice",
+                "mock-thread"
+            })
     void aKillBetweenAnyTwoLinesChangesNothing(String name) {
         List<String> plainly = play(name, false).facts();
 
@@ -33,6 +46,19 @@ final class MockScenarioTest {
         assertThat(facts)
                 .anyMatch(fact -> fact.startsWith("attempt") && fact.contains("FOLLOW_UP microwave 1000"))
                 .anyMatch(fact -> fact.contains("FREE_TEXT") && fact.endsWith("\"put it into the microwave\""));
+    }
+
+    @Test
+    void dropsWhatOthersWriteInTheThread() {
+        List<String> facts = play("mock-thread", false).facts();
+
+        assertThat(facts)
+                .anyMatch(fact -> fact.contains("FREE_TEXT")
+                        && fact.contains("well, first of all\nthe microwave")
+                        && fact.contains("and one more thing"))
+                .anyMatch(fact -> fact.contains("FREE_TEXT") && fact.endsWith("\"boil it is\""))
+                .noneMatch(fact -> fact.contains("I would boil it"))
+                .noneMatch(fact -> fact.contains("everyone"));
     }
 
     private static World play(String name, boolean kills) {
