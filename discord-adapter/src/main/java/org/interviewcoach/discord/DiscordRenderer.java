@@ -111,7 +111,27 @@ final class DiscordRenderer {
             builder.setContent(
                     builder.getContent() + trace.map(DiscordRenderer::invisible).orElse(""));
         }
-        return builder.setEmbeds(embeds).build();
+        builder.setEmbeds(embeds);
+        mention(message).ifPresent(mention -> ping(builder, mention));
+        return builder.build();
+    }
+
+    private static Optional<Part.Mention> mention(Message message) {
+        return message.parts().stream()
+                .filter(Part.Mention.class::isInstance)
+                .map(Part.Mention.class::cast)
+                .findFirst();
+    }
+
+    /** Lets this one message ping exactly whom it names. */
+    private static void ping(MessageCreateBuilder builder, Part.Mention mention) {
+        String text = mention.group().map(role -> "<@&" + role + ">").orElse("@here");
+        builder.setContent(text + " " + builder.getContent());
+        if (mention.group().isPresent()) {
+            builder.mentionRoles(mention.group().get());
+        } else {
+            builder.setAllowedMentions(EnumSet.of(MentionType.HERE));
+        }
     }
 
     /** What one person sees for a while: content alone where it fits. */
@@ -268,6 +288,8 @@ final class DiscordRenderer {
             case Part.Actions actions -> List.of();
             case Part.Picker picker -> List.of();
             case Part.Picture picture -> List.of();
+            // Stands in the content, since embeds ping nobody.
+            case Part.Mention mention -> List.of();
             case Part.Document document -> List.of();
         };
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.components.MessageTopLevelComponentUnion;
+import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.interviewcoach.core.message.Form;
@@ -37,6 +38,22 @@ final class DiscordRendererTest {
     @MethodSource("org.interviewcoach.discord.SampleCards#names")
     void rendersCardsAsTheyWereRead(String name) {
         Golden.assertMatches(name, renderer.card(SampleCards.card(name)));
+    }
+
+    @Test
+    void pingsWhomAMentionNamesAndNobodyElse() {
+        Message role = new Message(
+                "Question", new Part.Heading("Ask <@&222> and @everyone"), new Part.Mention(Optional.of("111")));
+        Message here = new Message("Question", new Part.Heading("Question"), new Part.Mention(Optional.empty()));
+
+        MessageCreateData toRole = renderer.card(role);
+        assertThat(toRole.getContent()).startsWith("<@&111> ");
+        assertThat(toRole.getAllowedMentions()).isEmpty();
+        assertThat(toRole.getMentionedRoles()).containsExactly("111");
+
+        MessageCreateData toHere = renderer.card(here);
+        assertThat(toHere.getContent()).startsWith("@here ");
+        assertThat(toHere.getAllowedMentions()).containsExactly(MentionType.HERE);
     }
 
     @Test

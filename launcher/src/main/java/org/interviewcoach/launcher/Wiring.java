@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.port.Ids;
 import org.interviewcoach.core.port.Messenger;
@@ -31,6 +32,7 @@ public final class Wiring implements AutoCloseable {
     private final Outside outside;
     private final Knowledge knowledge;
     private final JdbcStore store;
+    private final BooleanSupplier delivers;
 
     /**
      * Opens the store and compiles what depends on the bank.
@@ -50,6 +52,13 @@ public final class Wiring implements AutoCloseable {
         this.outside = outside;
         this.knowledge = Knowledge.of(bank, Texts.of(Locale.ENGLISH));
         this.store = JdbcStore.open(location(config.database()), outside.ids(), id -> bank.find(id));
+        this.delivers = switch (config.database()) {
+            // The embedded database has one process by itself.
+            case Config.Embedded it -> () -> true;
+            case Config.PostgreSql it ->
+                // Never one of the given ids: those are the conversations', and two replicas must not share this one.
+                new DeliveryTurn(store.leases(), new RandomIds().next(), outside.clock());
+        };
     }
 
     /** Where the store is, in the store's own words. */
@@ -123,7 +132,7 @@ public final class Wiring implements AutoCloseable {
     /** A shell with its threads, for these platforms; not started yet. */
     public ShellRunner runner(List<Messenger> messengers) {
         return ShellRunner.create(
-                ShellPolicy.DEFAULT, (decisions, deliveries) -> shell(messengers, decisions, deliveries));
+                ShellPolicy.DEFAULT, delivers, (decisions, deliveries) -> shell(messengers, decisions, deliveries));
     }
 
     /**

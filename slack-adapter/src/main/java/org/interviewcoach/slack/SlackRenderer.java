@@ -275,6 +275,8 @@ final class SlackRenderer {
             case Part.Progress progress -> List.of(progress(progress));
             case Part.Small small -> prose(small.markdown(), room, SlackLimits.CONTEXT_TEXT);
             case Part.Divider divider -> List.of();
+            case Part.Mention mention ->
+                List.of(mention.group().map(it -> "<!subteam^" + it + ">").orElse("<!here>"));
             case Part.Actions actions ->
                 actions.controls().stream().map(SlackRenderer::label).toList();
             case Part.Picker picker ->
@@ -305,6 +307,7 @@ final class SlackRenderer {
             case Part.Fields fields -> fieldBlocks(section.texts());
             case Part.Progress progress -> each(section, SlackRenderer::context);
             case Part.Small small -> each(section, SlackRenderer::context);
+            case Part.Mention mention -> each(section, SlackRenderer::section);
             case Part.Divider divider -> List.of(DividerBlock.builder().build());
             case Part.Actions actions -> actions(actions, ids);
             case Part.Picker picker -> List.of(picker(picker, ids));

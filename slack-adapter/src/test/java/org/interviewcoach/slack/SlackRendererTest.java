@@ -46,6 +46,19 @@ final class SlackRendererTest {
     }
 
     @Test
+    void pingsWhomAMentionNamesAndNobodyElse() {
+        String card = renderer.card(new Message(
+                        "Question",
+                        new Part.Prose("Ask <!channel>"),
+                        new Part.Mention(Optional.of("S111")),
+                        new Part.Mention(Optional.empty())))
+                .blocks()
+                .toString();
+
+        assertThat(card).contains("<!subteam^S111>", "<!here>").doesNotContain("<!channel>");
+    }
+
+    @Test
     void rendersTheAnswerFormWithItsQuestion() throws Exception {
         var view = renderer.view(
                 new Form(

@@ -63,6 +63,7 @@ final class PersistedNames {
         names.put(Part.Fields.class, "fields");
         names.put(Part.Progress.class, "progress");
         names.put(Part.Small.class, "small");
+        names.put(Part.Mention.class, "mention");
         names.put(Part.Divider.class, "divider");
         names.put(Part.Actions.class, "actions");
         names.put(Part.Picker.class, "picker");

@@ -318,6 +318,7 @@ final class Samples {
                 new Part.Fields(List.of(new Part.Field("Area", "ORM"), new Part.Field("Level", "mid"))),
                 new Part.Progress("Answered", 1, 3),
                 new Part.Small("closes in a minute"),
+                new Part.Mention(Optional.of("S0TEAM")),
                 new Part.Divider(),
                 new Part.Actions(
                         new Part.Button(

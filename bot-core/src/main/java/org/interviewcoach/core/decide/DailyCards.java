@@ -17,6 +17,7 @@ import org.interviewcoach.core.bank.KeyPoint;
 import org.interviewcoach.core.bank.Level;
 import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.bank.Question;
+import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.grading.Mark;
 import org.interviewcoach.core.grading.PointVerdict;
 import org.interviewcoach.core.message.Md;
@@ -30,6 +31,7 @@ import org.interviewcoach.core.message.Token.Need;
 import org.interviewcoach.core.state.DailyRule;
 import org.interviewcoach.core.state.DailyState.Answer;
 import org.interviewcoach.core.state.DailyState.Member;
+import org.interviewcoach.core.state.DailyState.Past;
 import org.interviewcoach.core.state.DailyState.Pause;
 import org.interviewcoach.core.state.DailyState.Plan;
 import org.interviewcoach.core.state.DailyState.Reveal;
@@ -90,6 +92,7 @@ final class DailyCards {
         parts.addAll(body(round));
         parts.add(new Part.Small(answerable ? status(round) : closedStatus(round)));
         Button mine = new Button(text("button.mine"), token(Need.WHISPER, DailyTokens.MINE, round));
+        Button typed = new Button(text("button.answer-dm"), token(Need.WHISPER, DailyTokens.ANSWER_DM, round));
         if (answerable) {
             controls(round).ifPresent(parts::add);
             List<Part.Control> more = new ArrayList<>();
@@ -103,13 +106,32 @@ final class DailyCards {
                                 round.question().value()),
                         Style.PRIMARY));
             }
-            more.add(new Button(text("button.answer-dm"), token(Need.WHISPER, DailyTokens.ANSWER_DM, round)));
+            more.add(typed);
             more.add(mine);
             parts.add(new Part.Actions(more));
         } else {
-            parts.add(new Part.Actions(mine));
+            parts.add(new Part.Actions(typed, mine));
         }
         return new Message(title, parts);
+    }
+
+    /** The same when it is new: a post pings, a later edit of it does not. */
+    Message newPost(Round round, String channel) {
+        Message message = post(round, channel, true);
+        return draft.plan
+                .mention()
+                .map(whom -> {
+                    List<Part> parts = new ArrayList<>(message.parts());
+                    parts.add(1, new Part.Mention(group(whom)));
+                    return new Message(message.summary(), parts);
+                })
+                .orElse(message);
+    }
+
+    /** The id in {@code <@&123>} or {@code <!subteam^S1>}; none in {@code @here}. */
+    private static Optional<String> group(String whom) {
+        String id = whom.replaceAll("<@&|<!subteam\\^|>", "");
+        return id.equals("@here") ? Optional.empty() : Optional.of(id);
     }
 
     /** The round before, where its result was not told on its own and this channel had it. */
@@ -276,6 +298,63 @@ final class DailyCards {
         parts.add(new Part.Actions(
                 new Button(text("button.mine"), token(Need.WHISPER, DailyTokens.MINE, round), Style.PRIMARY)));
         return new Message(heading, parts);
+    }
+
+    /** The week's questions, participation, the hardest point and a board. */
+    Message digest() {
+        List<Past> weeks = draft.weeks;
+        List<Part> parts = new ArrayList<>();
+        String heading = text(
+                "daily.digest.title",
+                SHORT_DAY.format(weeks.getFirst().date()),
+                SHORT_DAY.format(weeks.getLast().date()));
+        parts.add(new Part.Heading(heading));
+        List<String> lines = new ArrayList<>();
+        Map<LearnerId, Integer> sums = new TreeMap<>();
+        Optional<Past> hardest = Optional.empty();
+        for (Past past : weeks) {
+            lines.add(text(
+                    "daily.digest.line",
+                    SHORT_DAY.format(past.date()),
+                    questionTitle(past.question()),
+                    past.permille().size()));
+            past.permille().forEach((learner, permille) -> sums.merge(learner, permille, Integer::sum));
+            if (!past.missed().isEmpty()
+                    && hardest.filter(it -> mean(it) <= mean(past)).isEmpty()) {
+                hardest = Optional.of(past);
+            }
+        }
+        parts.add(new Part.Prose(String.join("\n", lines)));
+        parts.add(new Part.Prose(text("daily.digest.people", sums.size())));
+        hardest.ifPresent(it ->
+                parts.add(new Part.Prose(text("daily.digest.hardest", questionTitle(it.question()), it.missed()))));
+        List<String> board = sums.entrySet().stream()
+                .sorted(Map.Entry.<LearnerId, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(NAMES)
+                .filter(it -> draft.members.containsKey(it.getKey()))
+                .map(it -> text(
+                        "daily.digest.row",
+                        Md.escape(draft.members.get(it.getKey()).name()),
+                        points(it.getValue())))
+                .toList();
+        if (!board.isEmpty()) {
+            parts.add(new Part.Prose(text("daily.digest.board", String.join(", ", board))));
+        }
+        return new Message(heading, parts);
+    }
+
+    private static int mean(Past past) {
+        return past.permille().values().stream().mapToInt(it -> it).sum()
+                / Math.max(1, past.permille().size());
+    }
+
+    private String questionTitle(QuestionId question) {
+        return context.bank()
+                .find(question)
+                .map(it -> Md.escape(shortened(Md.plain(it.text()))))
+                .orElse(text("quiz.question-gone"));
     }
 
     /** Explanation, distribution, what most missed, quotes, references, streaks. */

@@ -3,6 +3,7 @@ package org.interviewcoach.core.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -133,18 +134,26 @@ final class DailyRounds {
                 Map.of(),
                 Optional.empty());
         draft.rounds.add(round);
+        boolean weekEnds = !draft.weeks.isEmpty() && week(draft.weeks.getLast().date()) != week(date);
         for (String channel : channels.keySet()) {
+            if (weekEnds && draft.plan.digest()) {
+                turn.effects.add(new Effect.Post(
+                        new Slot("week@" + channel), new Target.InChannel(draft.room(channel)), turn.cards.digest()));
+            }
             // The old card first: should the new post fail, nobody answers what is revealed already.
             before.forEach(it -> redraw(it, channel));
             Slot slot = DailyTurn.post(round.serial(), channel);
             turn.effects.add(new Effect.Post(
-                    slot, new Target.InChannel(draft.room(channel)), turn.cards.post(round, channel, true)));
+                    slot, new Target.InChannel(draft.room(channel)), turn.cards.newPost(round, channel)));
             if (draft.plan.thread()) {
                 turn.effects.add(new Effect.OpenThread(
                         DailyTurn.thread(round.serial(), channel), slot, turn.cards.threadName(round)));
             }
             turn.facts.add(new Fact.Asked(
                     question.id(), question.revision(), new Audience.Room(draft.room(channel)), context.now()));
+        }
+        if (weekEnds) {
+            draft.weeks.clear();
         }
         before.forEach(this::tellResults);
         int unseen = planner.unseenBeside(question.id());
@@ -155,6 +164,10 @@ final class DailyRounds {
             draft.rounds.removeFirst();
         }
         return true;
+    }
+
+    private static int week(LocalDate date) {
+        return date.get(IsoFields.WEEK_BASED_YEAR) * 100 + date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     }
 
     /** The reveal's own time; with the next question where it would come after that. */

@@ -1,6 +1,7 @@
 package org.interviewcoach.core.message;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A part of a message, top to bottom. Adapters switch over it without {@code default}.
@@ -27,6 +28,13 @@ public sealed interface Part {
             fields = List.copyOf(fields);
         }
     }
+
+    /**
+     * Pings people: the only part that does. Whoever puts one into a message has checked that its author may.
+     *
+     * @param group the platform's id of a role or user group; empty for those who are in the channel right now
+     */
+    record Mention(Optional<String> group) implements Part {}
 
     /** A name with its value.
      *

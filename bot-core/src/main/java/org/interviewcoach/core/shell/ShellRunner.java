@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +32,18 @@ public final class ShellRunner implements AutoCloseable {
     private final ScheduledExecutorService ticker;
     private final ExecutorService decisions;
     private final ExecutorService deliveries;
+    private final BooleanSupplier delivers;
     private int ticks;
 
-    private ShellRunner(Shell shell, ShellPolicy policy, ExecutorService decisions, ExecutorService deliveries) {
+    private ShellRunner(
+            Shell shell,
+            ShellPolicy policy,
+            BooleanSupplier delivers,
+            ExecutorService decisions,
+            ExecutorService deliveries) {
         this.shell = shell;
         this.policy = policy;
+        this.delivers = delivers;
         this.decisions = decisions;
         this.deliveries = deliveries;
         this.ticker = Executors.newSingleThreadScheduledExecutor(runnable -> named(runnable, "coach-tick"));
@@ -44,12 +52,15 @@ public final class ShellRunner implements AutoCloseable {
     /**
      * Makes the executors, the shell on them, and the runner.
      *
+     * @param delivers asked before the outbox is looked at: of several replicas only one carries effects out, since
+     *     two that see the same effect would both send it
      * @param shell given the executors for decisions and for deliveries
      */
-    public static ShellRunner create(ShellPolicy policy, BiFunction<ExecutorService, ExecutorService, Shell> shell) {
+    public static ShellRunner create(
+            ShellPolicy policy, BooleanSupplier delivers, BiFunction<ExecutorService, ExecutorService, Shell> shell) {
         ExecutorService decisions = Executors.newFixedThreadPool(8, runnable -> named(runnable, "coach-decide"));
         ExecutorService deliveries = Executors.newFixedThreadPool(16, runnable -> named(runnable, "coach-deliver"));
-        return new ShellRunner(shell.apply(decisions, deliveries), policy, decisions, deliveries);
+        return new ShellRunner(shell.apply(decisions, deliveries), policy, delivers, decisions, deliveries);
     }
 
     private static Thread named(Runnable runnable, String name) {
@@ -77,7 +88,7 @@ public final class ShellRunner implements AutoCloseable {
             if (look) {
                 shell.fireDue();
             }
-            if (shell.outbox().woken() || look) {
+            if ((shell.outbox().woken() || look) && delivers.getAsBoolean()) {
                 shell.outbox().drain();
             }
         });

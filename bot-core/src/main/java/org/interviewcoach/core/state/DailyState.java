@@ -156,7 +156,7 @@ public sealed interface DailyState extends State {
      * @param channels ids of the channels that it posts to
      * @param mention whom a post pings; empty for nobody
      * @param thread whether the reveal goes into a thread below the post
-     * @param digest whether a week's summary comes with the last slot of a week
+     * @param digest whether a week's summary comes before the first slot of the next
      */
     record Plan(
             List<String> channels,

@@ -57,6 +57,8 @@ final class ConsoleRenderer {
                     fields.fields().forEach(it -> blocks.add(safe(it.name()) + ": " + markdown(it.value())));
                 case Part.Progress progress -> blocks.add(bar(progress));
                 case Part.Small small -> blocks.add("  " + markdown(small.markdown()));
+                case Part.Mention mention ->
+                    blocks.add("@" + safe(mention.group().orElse("here")));
                 case Part.Divider divider -> blocks.add("-".repeat(Math.min(width, 40)));
                 case Part.Picture picture -> blocks.add("[picture: " + safe(picture.alt()) + "]");
                 case Part.Document document ->

@@ -9,6 +9,13 @@ final class DailyEverywhereTest {
     @TestFactory
     Stream<DynamicNode> theSameTranscriptGivesTheSameFactsEverywhere() {
         return Everywhere.plays(
-                "daily-desk", "daily-undo", "daily-choices", "daily-text", "daily-plan", "daily-several");
+                "daily-desk",
+                "daily-undo",
+                "daily-choices",
+                "daily-text",
+                "daily-plan",
+                "daily-several",
+                "daily-streak",
+                "daily-quote");
     }
 }

@@ -272,6 +272,7 @@ public final class ShellWorld implements World {
                                             .collect(Collectors.joining("\n"));
                                 case Part.Progress it -> it.label() + " " + it.done() + " of " + it.total();
                                 case Part.Small it -> Md.plain(it.markdown());
+                                case Part.Mention it -> "@" + it.group().orElse("here");
                                 case Part.Divider it -> "";
                                 case Part.Picture it -> it.alt();
                                 case Part.Document it -> it.name() + "\n" + it.text();

@@ -11,7 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Questions of the day on the bare shell, each also killed and restarted between any two of its lines. */
 final class DailyScenarioTest {
     @ParameterizedTest
-    @ValueSource(strings = {"daily-desk", "daily-undo", "daily-choices", "daily-text", "daily-plan", "daily-several"})
+    @ValueSource(
+            strings = {
+                "daily-desk",
+                "daily-undo",
+                "daily-choices",
+                "daily-text",
+                "daily-plan",
+                "daily-several",
+                "daily-streak",
+                "daily-quote",
+                "daily-mention"
+            })
     void aKillBetweenAnyTwoLinesChangesNothing(String name) {
         List<String> plainly = play(name, false).facts();
 
