@@ -95,19 +95,29 @@ public final class Wiring implements AutoCloseable {
         List<Platform> platforms = new ArrayList<>();
         config.discord()
                 .ifPresent(it -> platforms.add(new DiscordPlatform(
-                        discord(it).withPrefix(config.commandPrefix()),
+                        discord(it).withPrefix(config.commandPrefix()).withThreadText(threads(config)),
                         knowledge.catalog(),
                         knowledge.texts(),
                         work,
                         outside.clock())));
         config.slack()
                 .ifPresent(it -> platforms.add(new SlackPlatform(
-                        slack(it).withPrefix(config.commandPrefix()),
+                        slack(it)
+                                .withPrefix(config.commandPrefix())
+                                .withThreadText(config.threads() == Config.Threads.ALL),
                         knowledge.catalog(),
                         knowledge.texts(),
                         work,
                         outside.clock())));
         return platforms;
+    }
+
+    private static DiscordSettings.ThreadText threads(Config config) {
+        return switch (config.threads()) {
+            case OFF -> DiscordSettings.ThreadText.OFF;
+            case MENTIONS -> DiscordSettings.ThreadText.MENTIONS;
+            case ALL -> DiscordSettings.ThreadText.ALL;
+        };
     }
 
     private DiscordSettings discord(Config.Discord discord) {

@@ -220,7 +220,7 @@ final class MockRoutes {
     /** What is written in a thread; arrives only where the operator has switched that on. */
     static Routed thread(Inbound.ThreadText text) {
         return new To(
-                new Routed.Thread(text.header().place()),
+                new Routed.Written(text.header().place()),
                 new MockCommand.Answer(Optional.empty(), text.text(), MockCommand.Way.THREAD),
                 History.NONE);
     }

@@ -64,7 +64,7 @@ public sealed interface Routed {
     record Focus(Optional<MessageRef> replyTo, Reply otherwise) implements Address {}
 
     /** The conversation of the thread where it was written; dropped unread where it is not for that one. */
-    record Thread(Place place) implements Address {}
+    record Written(Place place) implements Address {}
 
     /** Whose seen-marks. */
     enum History {

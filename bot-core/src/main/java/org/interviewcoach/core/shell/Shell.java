@@ -200,7 +200,7 @@ public final class Shell implements Coach {
             }
             case Routed.Forget forget -> forget(inbound.header(), workspace, known);
             case Routed.To to
-            when to.address() instanceof Routed.Thread thread -> {
+            when to.address() instanceof Routed.Written thread -> {
                 Optional<ConversationId> session =
                         hearing(thread.place(), inbound.header().sender().actor());
                 yield session.map(id -> decide(id, to, inbound, asker(inbound.header(), workspace), workspace, known))
@@ -220,7 +220,7 @@ public final class Shell implements Coach {
                         focus(focus, asker.actor())
                                 .map(id -> decide(id, to, inbound, asker, workspace, known))
                                 .orElse(focus.otherwise());
-                    case Routed.Thread thread -> throw new AssertionError(thread);
+                    case Routed.Written thread -> throw new AssertionError(thread);
                 };
             }
         };

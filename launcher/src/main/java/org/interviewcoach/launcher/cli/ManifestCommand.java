@@ -64,7 +64,8 @@ final class ManifestCommand implements Callable<Integer> {
         }
         String manifest = switch (platform) {
             case discord -> new DiscordCommands(catalog, prefix).manifest();
-            case slack -> new SlackCommands(catalog, prefix).manifest(url, false);
+            case slack ->
+                new SlackCommands(catalog, prefix).manifest(url, config.get().threads() == Config.Threads.ALL);
         };
         spec.commandLine().getOut().println(manifest);
         spec.commandLine().getOut().flush();

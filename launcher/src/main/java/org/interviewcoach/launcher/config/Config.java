@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param packs a folder with packs beside the bundled ones
  * @param commandPrefix before every command's name, may be empty
+ * @param threads which messages in the coach's threads are read
  * @param healthPort of the loopback address, where wanted
  */
 public record Config(
@@ -16,7 +17,17 @@ public record Config(
         String commandPrefix,
         Optional<Discord> discord,
         Optional<Slack> slack,
+        Threads threads,
         Optional<Integer> healthPort) {
+    /** Which messages in the coach's threads are read. */
+    public enum Threads {
+        OFF,
+        /** On Discord those that mention the coach, which needs no privileged intent; on Slack none. */
+        MENTIONS,
+        /** All; needs Discord's privileged intent and Slack's history scopes. */
+        ALL
+    }
+
     /** Where state is kept. */
     public sealed interface Database {}
 

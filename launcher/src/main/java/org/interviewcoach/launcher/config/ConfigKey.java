@@ -21,6 +21,12 @@ public enum ConfigKey {
     SLACK_APP_TOKEN("", true, "xapp-… for Socket Mode; or SLACK_SIGNING_SECRET for signed HTTP."),
     SLACK_SIGNING_SECRET("", true, "For signed HTTP requests instead of Socket Mode."),
     SLACK_HTTP_PORT("3000", false, "Port for Slack's signed HTTP requests."),
+    READ_THREADS(
+            "off",
+            false,
+            "Whether a mock interview's candidate can answer by writing in its thread: off, mentions (Discord: only messages"
+                    + " that mention the coach) or all (needs Discord's privileged Message Content intent and Slack's"
+                    + " channels:history and groups:history scopes). Everything else that is written is dropped unread."),
     HEALTH_PORT("", false, "Port for /health and /metrics on the loopback address; empty: none.");
 
     private final String standard;

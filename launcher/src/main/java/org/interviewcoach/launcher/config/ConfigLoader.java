@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,6 +21,7 @@ import org.interviewcoach.launcher.config.Config.PostgreSql;
 import org.interviewcoach.launcher.config.Config.SignedHttp;
 import org.interviewcoach.launcher.config.Config.Slack;
 import org.interviewcoach.launcher.config.Config.SocketMode;
+import org.interviewcoach.launcher.config.Config.Threads;
 import org.interviewcoach.launcher.config.Config.Transport;
 
 /**
@@ -81,7 +84,13 @@ public final class ConfigLoader {
 
     private Config build() {
         return new Config(
-                database(), folder(ConfigKey.PACKS_DIR), prefix(), discord(), slack(), port(ConfigKey.HEALTH_PORT));
+                database(),
+                folder(ConfigKey.PACKS_DIR),
+                prefix(),
+                discord(),
+                slack(),
+                threads(),
+                port(ConfigKey.HEALTH_PORT));
     }
 
     private String get(ConfigKey key) {
@@ -132,6 +141,17 @@ public final class ConfigLoader {
             problem(ConfigKey.COMMAND_PREFIX, "may hold lower-case letters, digits, - and _, at most 20");
         }
         return prefix;
+    }
+
+    private Threads threads() {
+        String value = get(ConfigKey.READ_THREADS).toUpperCase(Locale.ROOT);
+        Optional<Threads> found = Arrays.stream(Threads.values())
+                .filter(it -> it.name().equals(value))
+                .findFirst();
+        if (found.isEmpty()) {
+            problem(ConfigKey.READ_THREADS, "is off, mentions or all");
+        }
+        return found.orElse(Threads.OFF);
     }
 
     private Optional<Discord> discord() {

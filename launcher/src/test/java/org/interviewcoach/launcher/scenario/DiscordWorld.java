@@ -58,6 +58,7 @@ final class DiscordWorld extends WiredWorld {
                         "",
                         Optional.of(new Config.Discord(new Secret(discord.token()))),
                         Optional.empty(),
+                        Config.Threads.OFF,
                         Optional.empty()),
                 bank,
                 Outside.of(clock, new CountedIds())

@@ -50,6 +50,7 @@ final class SlackWorld extends WiredWorld {
                         "",
                         Optional.empty(),
                         Optional.of(new Config.Slack(new Secret(slack.botToken()), transport)),
+                        Config.Threads.OFF,
                         Optional.empty()),
                 bank,
                 Outside.of(clock, new CountedIds()).withSlack(URI.create(slack.apiUrl())));

@@ -90,7 +90,7 @@ public final class Scenario {
     private void step(String line) {
         boolean known = matches(COMMAND, line, it -> world.slash(it.group(1), it.group(2), it.group(3)))
                 || matches(TYPE, line, it -> world.type(it.group(1), it.group(2)))
-                || matches(PRESS, line, it -> world.press(it.group(1), it.group(2)))
+                || matches(PRESS, line, it -> press(it.group(1), it.group(2)))
                 || matches(PICK, line, it -> pick(it.group(1), it.group(2).equals("right")))
                 || matches(FILL, line, it -> world.submit(it.group(1), Map.of(it.group(2), it.group(3))))
                 || matches(WRITE, line, it -> world.write(it.group(1), it.group(2)))
@@ -159,6 +159,21 @@ public final class Scenario {
                 .map(it -> "--- " + it.text() + "\n    " + it.controls())
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse("(nothing)");
+    }
+
+    /** Whatever the case, since platforms write people's names, which some labels hold, each in their own way. */
+    private void press(String user, String label) {
+        String wanted = label.toLowerCase(Locale.ROOT);
+        List<Seen> newestFirst = new ArrayList<>(world.seenBy(user));
+        Collections.reverse(newestFirst);
+        String found = newestFirst.stream()
+                .flatMap(seen -> seen.controls().stream())
+                .filter(control -> control.equalsIgnoreCase(label)
+                        || (label.length() > 1
+                                && control.toLowerCase(Locale.ROOT).startsWith(wanted)))
+                .findFirst()
+                .orElse(label);
+        world.press(user, found);
     }
 
     private void pick(String user, boolean right) {

@@ -47,6 +47,7 @@ import org.interviewcoach.testkit.MemoryStore;
 import org.interviewcoach.testkit.SampleBank;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** What several people do at the same moment, on two replicas that share a store, is decided once. */
 final class MockRaceTest {
@@ -58,6 +59,8 @@ final class MockRaceTest {
     private final Knowledge knowledge = Knowledge.of(SampleBank.bank(), Texts.of(Locale.ENGLISH));
     private final List<Shell> replicas = List.of(shell(), shell());
     private final AtomicInteger inbound = new AtomicInteger();
+    private final List<String> direct = new ArrayList<>();
+    private volatile boolean gone;
     private final ExecutorService people = Executors.newFixedThreadPool(6);
 
     @AfterEach
@@ -143,6 +146,30 @@ final class MockRaceTest {
         boolean late = replies.stream().anyMatch(it -> it.startsWith("Time was up"));
         boolean kept = said(state(session)).contains("paint it");
         assertThat(kept).isNotEqualTo(late);
+    }
+
+    @Test
+    void aThreadThatIsGoneEndsItAndTheHostIsToldWhatWouldHelp() throws Exception {
+        ConversationId session = lobby();
+        press("alice", token(session, MockTokens.BEGIN, 1));
+        settle();
+        submit("alice", token(session, MockTokens.ANSWER_FORM, 2), Map.of("answer", "the microwave"));
+        settle();
+
+        gone = true;
+        submit("alice", token(session, MockTokens.ANSWER_FORM, 2), Map.of("answer", "it gets rubbery"));
+        settle();
+
+        assertThat(state(session)).isInstanceOf(MockState.Ended.class);
+        assertThat(direct).anyMatch(it -> it.startsWith("The channel or the thread is gone"));
+        assertThat(direct).anyMatch(it -> it.contains("scorecard") || it.contains("Scorecard"));
+        assertThat(store.holders("seat")).isEmpty();
+    }
+
+    private void settle() {
+        for (int i = 0; i < 20; i++) {
+            replicas.getFirst().outbox().drain();
+        }
     }
 
     private static List<String> said(MockState state) {
@@ -267,6 +294,11 @@ final class MockRaceTest {
 
         @Override
         public Result post(EffectId key, Destination destination, Message message) {
+            if (destination instanceof Destination.ToPerson) {
+                direct.add(message.summary());
+            } else if (gone) {
+                return new Result.Done(new Delivery.Failed(Delivery.Reason.CHANNEL_GONE, Optional.empty()));
+            }
             return done(key.toString());
         }
 

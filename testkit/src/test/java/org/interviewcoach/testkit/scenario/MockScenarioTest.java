@@ -23,7 +23,9 @@ final class MockScenarioTest {
                 "mock-words",
                 "mock-closed",
                 "mock-voice",
-                "mock-thread"
+                "mock-thread",
+                "mock-time",
+                "mock-fresh"
             })
     void aKillBetweenAnyTwoLinesChangesNothing(String name) {
         List<String> plainly = play(name, false).facts();
@@ -59,6 +61,17 @@ final class MockScenarioTest {
                 .anyMatch(fact -> fact.contains("FREE_TEXT") && fact.endsWith("\"boil it is\""))
                 .noneMatch(fact -> fact.contains("I would boil it"))
                 .noneMatch(fact -> fact.contains("everyone"));
+    }
+
+    @Test
+    void asksWhatNobodyPresentHasSeen() {
+        List<String> asked = play("mock-fresh", false).facts().stream()
+                .filter(fact -> fact.startsWith("asked"))
+                .toList();
+
+        // Seven in Bob's own quiz and one in the interview, which both have seen: eight questions, nine marks.
+        assertThat(asked).hasSize(9);
+        assertThat(asked.stream().map(fact -> fact.split(" ", 3)[1]).distinct()).hasSize(8);
     }
 
     private static World play(String name, boolean kills) {
