@@ -77,12 +77,18 @@ public final class Outbox {
         return wakes.getAndSet(0) > 0;
     }
 
-    /** Starts the delivery of everything whose turn it is. */
-    public void drain() {
+    /**
+     * Starts the delivery of everything whose turn it is.
+     *
+     * <p>What was in flight before the store was read is left out even if it has landed since: the row that was read may
+     * be that of an effect that is done by now, and would be sent again. One look at a time, for the same reason.
+     */
+    public synchronized void drain() {
+        Set<ConversationId> busy = Set.copyOf(inFlight);
         List<PendingEffect> pending = store.pending(clock.instant(), BATCH);
         for (PendingEffect effect : pending) {
             ConversationId conversation = effect.id().conversation();
-            if (inFlight.add(conversation)) {
+            if (!busy.contains(conversation) && inFlight.add(conversation)) {
                 deliveries.execute(() -> {
                     try {
                         deliver(effect);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -206,6 +207,23 @@ final class DailyFaultsTest {
         stage.shell.fireDue();
         stage.settle();
         other.outbox().drain();
+
+        assertThat(stage.channel.summaries("general")).hasSize(1);
+    }
+
+    @Test
+    void aPostThatLandsWhileTheOutboxIsReadIsNotSentAgain() {
+        DailyStage stage = new DailyStage(START);
+        stage.slash("alice", ON);
+        List<Runnable> flying = new ArrayList<>();
+        stage.deliverWith(flying::add);
+        stage.clock.tick(Duration.ofMinutes(10));
+        stage.shell.fireDue();
+        stage.shell.outbox().drain();
+
+        stage.afterwards("pending", () -> flying.removeFirst().run());
+        stage.shell.outbox().drain();
+        flying.forEach(Runnable::run);
 
         assertThat(stage.channel.summaries("general")).hasSize(1);
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.fact.Fact;
@@ -56,6 +57,8 @@ final class DailyStage {
     private boolean dead;
     Shell shell;
     private final Map<String, Runnable> interrupts = new HashMap<>();
+    private final Map<String, Runnable> afterwards = new HashMap<>();
+    private Executor deliveries = Runnable::run;
 
     DailyStage(Instant start) {
         clock = new ManualClock(start);
@@ -77,6 +80,16 @@ final class DailyStage {
     /** Something that happens right before the store's next call of that name. */
     void interrupt(String call, Runnable between) {
         interrupts.put(call, between);
+    }
+
+    /** Something that happens right after the store's next call of that name, before its result is used. */
+    void afterwards(String call, Runnable then) {
+        afterwards.put(call, then);
+    }
+
+    /** Where effects are carried out from now on. */
+    void deliverWith(Executor executor) {
+        deliveries = executor;
     }
 
     /** Whether the step was reached at which it was to die. */
@@ -104,7 +117,9 @@ final class DailyStage {
                         between.run();
                     }
                     try {
-                        return method.invoke(store, arguments);
+                        Object result = method.invoke(store, arguments);
+                        Optional.ofNullable(afterwards.remove(method.getName())).ifPresent(Runnable::run);
+                        return result;
                     } catch (InvocationTargetException e) {
                         throw new IllegalStateException(e.getCause());
                     } catch (IllegalAccessException e) {
@@ -124,7 +139,11 @@ final class DailyStage {
                             }
                         }));
         return new Shell(
-                mortal, clock, ids, ShellPolicy.DEFAULT, knowledge, List.of(messenger), Runnable::run, Runnable::run);
+                mortal, clock, ids, ShellPolicy.DEFAULT, knowledge, List.of(messenger), Runnable::run, this::deliver);
+    }
+
+    private void deliver(Runnable task) {
+        deliveries.execute(task);
     }
 
     /** Work of one step. */
