@@ -39,6 +39,7 @@ final class Everywhere {
     private static final List<Place> PLACES = List.of(
             new Place("shell", "SQLite", Databases::sqlite, Everywhere::shell),
             new Place("shell", "PostgreSQL", Databases::postgres, Everywhere::shell),
+            new Place("console", "SQLite", Databases::sqlite, ConsoleWorld::start),
             new Place("discord", "SQLite", Databases::sqlite, DiscordWorld::start),
             new Place("slack", "PostgreSQL, over sockets", Databases::postgres, SlackWorld::overSockets),
             new Place("slack", "SQLite, over signed HTTP", Databases::sqlite, SlackWorld::overHttp));
@@ -48,7 +49,7 @@ final class Everywhere {
     /** A kind of world on a kind of store. */
     private record Place(String world, String store, Supplier<Config.Database> database, Function<Stage, World> start) {
         boolean can(Transcript transcript) {
-            return !transcript.without().contains(world);
+            return !transcript.without().contains(world) && (!world.equals("console") || transcript.isSolo());
         }
     }
 

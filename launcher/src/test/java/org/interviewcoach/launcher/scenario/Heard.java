@@ -2,11 +2,13 @@ package org.interviewcoach.launcher.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.port.Coach;
@@ -18,6 +20,7 @@ final class Heard implements Coach {
 
     private final Coach coach;
     private final Map<String, CompletableFuture<Reply>> replies = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<Reply>> last = new AtomicReference<>(Optional.empty());
 
     Heard(Coach coach) {
         this.coach = coach;
@@ -28,6 +31,7 @@ final class Heard implements Coach {
         CompletableFuture<Reply> heard = slot(inbound.header().id());
         return coach.handle(inbound).whenComplete((reply, problem) -> {
             if (problem == null) {
+                last.set(Optional.of(reply));
                 heard.complete(reply);
             } else {
                 heard.completeExceptionally(problem);
@@ -51,6 +55,11 @@ final class Heard implements Coach {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** The latest reply of all. */
+    Optional<Reply> lastReply() {
+        return last.get();
     }
 
     private CompletableFuture<Reply> slot(String inboundId) {

@@ -204,7 +204,8 @@ final class SlackWorld extends WiredWorld {
                             .filter(it -> isAnswer(it, person))
                             .findFirst());
             if (shown.kind() == SlackHappening.Kind.VIEW_OPENED) {
-                note(person, "form", new SlackView(shown.ts(), shown.json()).visible());
+                SlackView form = new SlackView(shown.ts(), shown.json());
+                note(person, "form", form.title() + "\n" + form.visible());
             } else if (shown.kind() == SlackHappening.Kind.POSTED) {
                 // In the direct conversation a notice is a message like any other.
                 answers.add(shown.ts());

@@ -24,6 +24,10 @@ public record Transcript(String name, Instant start, List<String> without, Strin
     private static final Pattern START_LINE = Pattern.compile("(?m)^start (\\S+)$");
     private static final Pattern WITHOUT_LINE = Pattern.compile("(?m)^without (\\w+): .+$");
 
+    private static final Pattern PERSON =
+            Pattern.compile("(?m)^(\\w+)(?:@\\w+)?(?:>| presses| picks| fills| sees| is| closes| opens)");
+    private static final Pattern PLACE = Pattern.compile("(?m)^\\w+@(\\w+)>");
+
     public static Transcript load(String name) {
         try (InputStream in = Transcript.class.getResourceAsStream(name + ".txt")) {
             if (in == null) {
@@ -44,6 +48,17 @@ public record Transcript(String name, Instant start, List<String> without, Strin
         String lines =
                 WITHOUT_LINE.matcher(START_LINE.matcher(text).replaceAll("")).replaceAll("");
         return new Transcript(name, begins, without, lines);
+    }
+
+    /** Whether one person plays it by direct message alone: all that a terminal has. */
+    public boolean isSolo() {
+        List<String> people = PERSON.matcher(lines)
+                .results()
+                .map(it -> it.group(1))
+                .distinct()
+                .toList();
+        return people.size() == 1
+                && PLACE.matcher(lines).results().allMatch(it -> it.group(1).equals(World.DIRECT));
     }
 
     @Override
