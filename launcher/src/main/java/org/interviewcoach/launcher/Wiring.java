@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.port.Ids;
 import org.interviewcoach.core.port.Messenger;
 import org.interviewcoach.core.port.Platform;
+import org.interviewcoach.core.port.Turn;
 import org.interviewcoach.core.shell.Knowledge;
 import org.interviewcoach.core.shell.Shell;
 import org.interviewcoach.core.shell.ShellPolicy;
@@ -21,6 +21,7 @@ import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.slack.SlackPlatform;
 import org.interviewcoach.slack.SlackSettings;
 import org.interviewcoach.store.JdbcStore;
+import org.interviewcoach.store.LeasedTurn;
 import org.interviewcoach.store.StoreLocation;
 
 /**
@@ -32,7 +33,7 @@ public final class Wiring implements AutoCloseable {
     private final Outside outside;
     private final Knowledge knowledge;
     private final JdbcStore store;
-    private final BooleanSupplier delivers;
+    private final Turn turn;
 
     /**
      * Opens the store and compiles what depends on the bank.
@@ -52,12 +53,15 @@ public final class Wiring implements AutoCloseable {
         this.outside = outside;
         this.knowledge = Knowledge.of(bank, Texts.of(Locale.ENGLISH));
         this.store = JdbcStore.open(location(config.database()), outside.ids(), id -> bank.find(id));
-        this.delivers = switch (config.database()) {
-            // The embedded database has one process by itself.
-            case Config.Embedded it -> () -> true;
+        this.turn = turn(config.database());
+    }
+
+    /** An embedded database has one process; on a server there may be others. */
+    private Turn turn(Config.Database database) {
+        return switch (database) {
+            case Config.Embedded it -> Turn.ALWAYS;
             case Config.PostgreSql it ->
-                // Never one of the given ids: those are the conversations', and two replicas must not share this one.
-                new DeliveryTurn(store.leases(), new RandomIds().next(), outside.clock());
+                new LeasedTurn(store.leases(), "outbox", new RandomIds().next(), outside.clock());
         };
     }
 
@@ -142,7 +146,7 @@ public final class Wiring implements AutoCloseable {
     /** A shell with its threads, for these platforms; not started yet. */
     public ShellRunner runner(List<Messenger> messengers) {
         return ShellRunner.create(
-                ShellPolicy.DEFAULT, delivers, (decisions, deliveries) -> shell(messengers, decisions, deliveries));
+                ShellPolicy.DEFAULT, turn::isMine, (decisions, deliveries) -> shell(messengers, decisions, deliveries));
     }
 
     /**
@@ -160,11 +164,13 @@ public final class Wiring implements AutoCloseable {
                 knowledge,
                 messengers,
                 decisions,
-                deliveries);
+                deliveries,
+                turn);
     }
 
     @Override
     public void close() {
+        turn.giveBack();
         store.close();
     }
 }

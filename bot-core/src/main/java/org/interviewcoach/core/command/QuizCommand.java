@@ -39,6 +39,9 @@ public sealed interface QuizCommand extends Command {
     /** Sends the open question to the person's direct messages, where they then answer by typing. */
     record AnswerInDirectMessage(int step) implements QuizCommand {}
 
+    /** Makes it the quiz that the person's next direct message answers. */
+    record Here() implements QuizCommand {}
+
     record TakeHint(int step) implements QuizCommand {}
 
     /** Goes on without answering: alone at once, together by the owner or a majority of the active. */

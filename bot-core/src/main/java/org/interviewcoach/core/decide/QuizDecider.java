@@ -116,6 +116,7 @@ final class QuizDecider {
                 case QuizCommand.Choose choose -> choose(it, choose);
                 case QuizCommand.Answer answer -> answer(it, answer);
                 case QuizCommand.AnswerInDirectMessage here -> answerInDirectMessage(it, here.step());
+                case QuizCommand.Here here -> here(it);
                 case QuizCommand.TakeHint hint -> hint(it, hint.step());
                 case QuizCommand.Skip skip -> skip(it, skip.step());
                 case QuizCommand.Next next -> next(it, next.step());
@@ -1050,7 +1051,7 @@ final class QuizDecider {
                 effects.add(new Effect.Post(
                         RESULT, new Target.InChannel(setup.home()), cards.board(setup, players, asked, true)));
             }
-            release(setup);
+            release(setup, players);
             return new Ended(setup, players, asked, context.now());
         }
 
@@ -1074,7 +1075,12 @@ final class QuizDecider {
             return new Message(board.summary(), parts);
         }
 
-        private void release(Setup setup) {
+        private void release(Setup setup, List<Player> players) {
+            if (setup.where() == Where.DAYS) {
+                for (Player player : players) {
+                    claims.add(new ClaimChange.Release(ClaimKey.open(player.actor(), setup.id())));
+                }
+            }
             claims.add(new ClaimChange.Release(
                     setup.where() == Where.ALONE
                             ? ClaimKey.open(setup.owner(), setup.id())
@@ -1142,6 +1148,15 @@ final class QuizDecider {
             return accept(state, Reply.whisper(text("quiz.sent-question")));
         }
 
+        private Outcome<QuizState> here(QuizState state) {
+            Asker asker = context.requireAsker();
+            if (state.waiting(asker.learner()).isEmpty()) {
+                return reject(Why.STALE, "quiz.nothing-open");
+            }
+            claims.add(new ClaimChange.Seize(ClaimKey.focus(asker.actor())));
+            return accept(state, Reply.whisper(text("quiz.type-below")));
+        }
+
         /** The question without its buttons: there it is answered by typing. */
         private List<Part> directBody(Message card) {
             List<Part> parts = new ArrayList<>();
@@ -1152,7 +1167,7 @@ final class QuizDecider {
                     parts.add(part);
                 }
             }
-            parts.add(new Part.Small(text("quiz.type-here")));
+            parts.add(new Part.Small(text("quiz.type-below")));
             return parts;
         }
 
@@ -1239,6 +1254,7 @@ final class QuizDecider {
             Open next = withWay(open, asker, way);
             postWay(next, asker.actor(), asker.learner(), way);
             claims.add(new ClaimChange.Seize(ClaimKey.focus(asker.actor())));
+            claims.add(new ClaimChange.Seize(ClaimKey.open(asker.actor(), setup.id())));
             if (known == null) {
                 effects.add(new Effect.Edit(START, cards.open(next)));
             }
@@ -1317,6 +1333,8 @@ final class QuizDecider {
             if (next.index() < open.setup().plan().size()) {
                 postWay(state, asker.actor(), asker.learner(), next);
             } else {
+                claims.add(new ClaimChange.Release(
+                        ClaimKey.open(asker.actor(), open.setup().id())));
                 effects.add(new Effect.Post(
                         personal("done", asker.learner()),
                         new Target.ToPerson(asker.actor()),
@@ -1407,7 +1425,7 @@ final class QuizDecider {
                     }
                 }
             }
-            release(setup);
+            release(setup, players);
             return new Ended(setup, players, setup.plan().size(), context.now());
         }
 
@@ -1531,7 +1549,7 @@ final class QuizDecider {
                         Message.ofText(text(
                                 "quiz.cannot-post." + failed.reason().name().toLowerCase(Locale.ROOT),
                                 permission(failed)))));
-                release(setup);
+                release(setup, state.players());
                 return accept(new Ended(setup, state.players(), 0, context.now()), Reply.ACKNOWLEDGE);
             }
             return stale();

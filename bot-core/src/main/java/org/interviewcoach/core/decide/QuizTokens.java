@@ -16,6 +16,7 @@ public final class QuizTokens {
     public static final String WHY = "why";
     public static final String MINE = "mine";
     public static final String SHOW = "show";
+    public static final String HERE = "here";
 
     private QuizTokens() {}
 }

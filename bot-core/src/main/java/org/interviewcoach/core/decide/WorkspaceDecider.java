@@ -2,6 +2,7 @@ package org.interviewcoach.core.decide;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -152,7 +153,9 @@ final class WorkspaceDecider {
     private static String defaults(WorkspaceState state) {
         String quiet =
                 state.quietFrom().equals(state.quietUntil()) ? "none" : state.quietFrom() + "-" + state.quietUntil();
-        return state.defaultTopic() + ", " + state.zone().getId() + ", quiet " + quiet;
+        // The offset's own name is a letter that nobody would write, and that is not read back.
+        String zone = state.zone().equals(ZoneOffset.UTC) ? "UTC" : state.zone().getId();
+        return state.defaultTopic() + ", " + zone + ", quiet " + quiet;
     }
 
     private static Form form(WorkspaceState state, String defaults, Context context) {

@@ -39,6 +39,11 @@ public record ClaimKey(String kind, String value) {
 
     /** An open conversation of a person, one key each, so that all of them can be listed. */
     public static ClaimKey open(Actor actor, ConversationId conversation) {
-        return new ClaimKey("open/" + actor.key(), conversation.value());
+        return new ClaimKey(openOf(actor), conversation.value());
+    }
+
+    /** The kind of {@link #open}'s keys of one person. */
+    public static String openOf(Actor actor) {
+        return "open/" + actor.key();
     }
 }

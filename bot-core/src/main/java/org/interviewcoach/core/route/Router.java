@@ -243,6 +243,7 @@ public final class Router {
             case QuizTokens.WHY -> number(token.argument(0)).map(QuizCommand.Why::new);
             case QuizTokens.MINE -> number(token.argument(0)).map(QuizCommand.ShowMine::new);
             case QuizTokens.SHOW -> Optional.of(new QuizCommand.ShowQuestion(step));
+            case QuizTokens.HERE -> Optional.of(new QuizCommand.Here());
             case QuizTokens.ENTER -> Optional.of(new QuizCommand.Enter());
             default -> Optional.empty();
         };

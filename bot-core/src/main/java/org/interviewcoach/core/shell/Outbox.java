@@ -26,6 +26,7 @@ import org.interviewcoach.core.port.Messenger.Destination;
 import org.interviewcoach.core.port.Messenger.Result;
 import org.interviewcoach.core.port.Store;
 import org.interviewcoach.core.port.Store.PendingEffect;
+import org.interviewcoach.core.port.Turn;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.MessageRef;
 import org.interviewcoach.core.who.PlatformId;
@@ -37,7 +38,8 @@ import org.slf4j.LoggerFactory;
  * Carries effects out: in order within a conversation, side by side across conversations, each post at most once.
  *
  * <p>Before a post the store notes that it begins; where a process died or a connection broke in between, the platform
- * is looked at first, and where that cannot be read the post is not repeated.
+ * is looked at first, and where that cannot be read the post is not repeated. Of several processes on one store the one
+ * that has the {@link Turn} delivers, whoever decided.
  */
 public final class Outbox {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
@@ -48,6 +50,7 @@ public final class Outbox {
     private final ShellPolicy policy;
     private final Map<PlatformId, Messenger> messengers = new HashMap<>();
     private final Executor deliveries;
+    private final Turn turn;
     private final BiFunction<ConversationId, Command, CompletableFuture<Void>> tell;
     private final Set<ConversationId> inFlight = ConcurrentHashMap.newKeySet();
     private final AtomicInteger wakes = new AtomicInteger();
@@ -58,11 +61,13 @@ public final class Outbox {
             ShellPolicy policy,
             Collection<Messenger> messengers,
             Executor deliveries,
+            Turn turn,
             BiFunction<ConversationId, Command, CompletableFuture<Void>> tell) {
         this.store = store;
         this.clock = clock;
         this.policy = policy;
         this.deliveries = deliveries;
+        this.turn = turn;
         this.tell = tell;
         messengers.forEach(it -> this.messengers.put(it.platform(), it));
     }
@@ -78,12 +83,15 @@ public final class Outbox {
     }
 
     /**
-     * Starts the delivery of everything whose turn it is.
+     * Starts the delivery of everything whose turn it is, where it is this process that delivers.
      *
      * <p>What was in flight before the store was read is left out even if it has landed since: the row that was read may
      * be that of an effect that is done by now, and would be sent again. One look at a time, for the same reason.
      */
     public synchronized void drain() {
+        if (!turn.isMine()) {
+            return;
+        }
         Set<ConversationId> busy = Set.copyOf(inFlight);
         List<PendingEffect> pending = store.pending(clock.instant(), BATCH);
         for (PendingEffect effect : pending) {
@@ -104,6 +112,10 @@ public final class Outbox {
     }
 
     private void deliver(PendingEffect pending) {
+        if (!turn.isMine()) {
+            // It waited for a thread, and another process has taken over meanwhile.
+            return;
+        }
         Messenger messenger = messengers.get(pending.platform());
         if (messenger == null) {
             // A platform that is switched off now; its conversations wait until it is back or too old.

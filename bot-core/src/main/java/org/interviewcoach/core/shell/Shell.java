@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.interviewcoach.core.command.SystemCommand;
 import org.interviewcoach.core.decide.Asker;
 import org.interviewcoach.core.decide.Context;
 import org.interviewcoach.core.decide.Engine;
+import org.interviewcoach.core.decide.OpenQuestions;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Token.Need;
@@ -38,6 +40,7 @@ import org.interviewcoach.core.port.Store.ClaimHolder;
 import org.interviewcoach.core.port.Store.CommitResult;
 import org.interviewcoach.core.port.Store.DueConversation;
 import org.interviewcoach.core.port.Store.Stored;
+import org.interviewcoach.core.port.Turn;
 import org.interviewcoach.core.route.CommandCatalog;
 import org.interviewcoach.core.route.Routed;
 import org.interviewcoach.core.route.Routed.History;
@@ -103,13 +106,31 @@ public final class Shell implements Coach {
             Collection<Messenger> messengers,
             Executor decisions,
             Executor deliveries) {
+        this(store, clock, ids, policy, knowledge, messengers, decisions, deliveries, Turn.ALWAYS);
+    }
+
+    /**
+     * A shell that may be one of several on its store.
+     *
+     * @param turn whether it is this one that carries effects out
+     */
+    public Shell(
+            Store store,
+            InstantSource clock,
+            Ids ids,
+            ShellPolicy policy,
+            Knowledge knowledge,
+            Collection<Messenger> messengers,
+            Executor decisions,
+            Executor deliveries,
+            Turn turn) {
         this.store = store;
         this.clock = clock;
         this.ids = ids;
         this.policy = policy;
         this.knowledge = new AtomicReference<>(knowledge);
         this.lanes = new Lanes(decisions);
-        this.outbox = new Outbox(store, clock, policy, messengers, deliveries, this::tell);
+        this.outbox = new Outbox(store, clock, policy, messengers, deliveries, turn, this::tell);
     }
 
     /** Replaces everything that is known; decisions under way end with what they began with. */
@@ -216,10 +237,7 @@ public final class Shell implements Coach {
                         decide(profileId(asker.learner()), to, inbound, asker, workspace, known);
                     case Routed.Workspace it ->
                         decide(workspaceId(inbound.header().place().scope()), to, inbound, asker, workspace, known);
-                    case Routed.Focus focus ->
-                        focus(focus, asker.actor())
-                                .map(id -> decide(id, to, inbound, asker, workspace, known))
-                                .orElse(focus.otherwise());
+                    case Routed.Focus focus -> typed(focus, to, inbound, asker, workspace, known);
                     case Routed.Written thread -> throw new AssertionError(thread);
                 };
             }
@@ -286,11 +304,38 @@ public final class Shell implements Coach {
                         store.load(id).filter(it -> it.state().hears(actor)).isPresent());
     }
 
-    private Optional<ConversationId> focus(Routed.Focus focus, Actor actor) {
-        return focus.replyTo()
-                .flatMap(store::findSlot)
-                .map(Store.SlotAddress::conversation)
-                .or(() -> store.holder(ClaimKey.focus(actor)).map(ClaimHolder::conversation));
+    /**
+     * A direct message: to the card that it replies to, else to the question last chosen where that still waits, else to
+     * the one that is open; where several are, the person is asked which.
+     */
+    private Reply typed(
+            Routed.Focus focus, Routed.To to, Inbound inbound, Asker asker, WorkspaceState workspace, Knowledge known) {
+        Optional<ConversationId> named =
+                focus.replyTo().flatMap(store::findSlot).map(Store.SlotAddress::conversation);
+        Optional<ConversationId> chosen =
+                named.or(() -> store.holder(ClaimKey.focus(asker.actor())).map(ClaimHolder::conversation));
+        boolean waits = chosen.flatMap(id -> waiting(id, asker)).isPresent();
+        Map<ConversationId, State.Waiting> open = named.isPresent() || waits ? Map.of() : open(asker);
+        if (open.size() > 1) {
+            return new Reply.Whisper(OpenQuestions.choice(open, known.texts()));
+        }
+        return open.keySet().stream()
+                .findFirst()
+                .or(() -> chosen)
+                .map(id -> decide(id, to, inbound, asker, workspace, known))
+                .orElse(focus.otherwise());
+    }
+
+    private Map<ConversationId, State.Waiting> open(Asker asker) {
+        Map<ConversationId, State.Waiting> open = new LinkedHashMap<>();
+        for (ClaimHolder holder : store.holders(ClaimKey.openOf(asker.actor()))) {
+            waiting(holder.conversation(), asker).ifPresent(it -> open.put(holder.conversation(), it));
+        }
+        return open;
+    }
+
+    private Optional<State.Waiting> waiting(ConversationId id, Asker asker) {
+        return store.load(id).flatMap(stored -> stored.state().waiting(asker.learner()));
     }
 
     private Reply decide(

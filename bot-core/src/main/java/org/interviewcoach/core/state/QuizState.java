@@ -40,6 +40,36 @@ public sealed interface QuizState extends State {
         return players().stream().filter(it -> it.learner().equals(learner)).findFirst();
     }
 
+    @Override
+    default Optional<Waiting> waiting(LearnerId learner) {
+        return switch (this) {
+            case Asking it -> isPlayedBy(learner) ? at(it.index()) : Optional.empty();
+            case Probing it -> isPlayedBy(learner) ? at(it.index()) : Optional.empty();
+            case Open it ->
+                Optional.ofNullable(it.ways().get(learner))
+                        .filter(way -> way.index() < setup().plan().size())
+                        .flatMap(way -> at(way.index()));
+            case Revealed it -> followUp(learner);
+            case Ended it -> followUp(learner);
+            case Paused it -> Optional.empty();
+        };
+    }
+
+    private boolean isPlayedBy(LearnerId learner) {
+        return setup().where() != Where.ALONE || setup().ownerLearner().equals(learner);
+    }
+
+    private Optional<Waiting> followUp(LearnerId learner) {
+        return findPlayer(learner)
+                .flatMap(player -> player.followUps().stream().findFirst())
+                .flatMap(it -> at(it.index()));
+    }
+
+    private Optional<Waiting> at(int index) {
+        return Optional.of(
+                new Waiting(setup().topic(), index + 1, setup().plan().size()));
+    }
+
     /**
      * A question is open.
      *

@@ -46,6 +46,19 @@ public sealed interface State permits QuizState, MockState, ProfileState, Worksp
         return false;
     }
 
+    /** The question that a typed message of this person would answer here; empty where none waits for one. */
+    default Optional<Waiting> waiting(LearnerId learner) {
+        return Optional.empty();
+    }
+
+    /**
+     * A question that waits for words.
+     *
+     * @param question its number, from 1
+     * @param of how many there are
+     */
+    record Waiting(String topic, int question, int of) {}
+
     /** A time that has to be kept.
      *
      * @param step the step whose time it is; a timeout for another step is stale */

@@ -17,6 +17,8 @@ final class QuizEverywhereTest {
                 "quiz-silence",
                 "quiz-words",
                 "coach-words",
-                "quiz-pool");
+                "quiz-pool",
+                "direct-which",
+                "seven-days");
     }
 }

@@ -21,7 +21,9 @@ final class QuizScenarioTest {
                 "quiz-silence",
                 "quiz-words",
                 "coach-words",
-                "quiz-pool"
+                "quiz-pool",
+                "direct-which",
+                "seven-days"
             })
     void aKillBetweenAnyTwoLinesChangesNothing(String name) {
         List<String> plainly = play(name, false).facts();
