@@ -65,6 +65,7 @@ final class DiscordMessenger implements Messenger {
 
     private final Supplier<Optional<ShardManager>> connection;
     private final DiscordRenderer renderer;
+    private final String withoutEmbeds;
     private final InstantSource clock;
     private final Duration timeout;
 
@@ -72,15 +73,18 @@ final class DiscordMessenger implements Messenger {
      * A messenger.
      *
      * @param connection empty until the platform is started
+     * @param withoutEmbeds what to say below a card where embeds are not allowed
      * @param timeout how long one request may take
      */
     DiscordMessenger(
             Supplier<Optional<ShardManager>> connection,
             DiscordRenderer renderer,
+            String withoutEmbeds,
             InstantSource clock,
             Duration timeout) {
         this.connection = connection;
         this.renderer = renderer;
+        this.withoutEmbeds = withoutEmbeds;
         this.clock = clock;
         this.timeout = timeout;
     }
@@ -94,8 +98,7 @@ final class DiscordMessenger implements Messenger {
     public Result post(EffectId key, Destination destination, Message message) {
         return attempt(Attempt.POST, Permission.MESSAGE_SEND, () -> {
             Address address = open(destination);
-            MessageCreateData data = renderer.card(message, Optional.of(trace(key)));
-            require(address.channel(), !data.getEmbeds().isEmpty(), Permission.MESSAGE_EMBED_LINKS);
+            MessageCreateData data = draw(address.channel(), message, Optional.of(trace(key)));
             require(address.channel(), !data.getAttachments().isEmpty(), Permission.MESSAGE_ATTACH_FILES);
             return delivered(
                     address.ref(await(address.channel().sendMessage(data).setNonce(trace(key)))
@@ -107,7 +110,8 @@ final class DiscordMessenger implements Messenger {
     public Result edit(MessageRef ref, Message message) {
         return attempt(Attempt.REPEATABLE, Permission.VIEW_CHANNEL, () -> {
             Address address = open(ref);
-            await(address.channel().editMessageById(ref.message(), DiscordRenderer.replacing(renderer.card(message))));
+            MessageCreateData data = draw(address.channel(), message, Optional.empty());
+            await(address.channel().editMessageById(ref.message(), DiscordRenderer.replacing(data)));
             return delivered(ref);
         });
     }
@@ -187,11 +191,22 @@ final class DiscordMessenger implements Messenger {
         }
     }
 
-    /** Without these Discord would post the message and leave out what it is about. */
+    /** As content alone where embeds are not allowed: Discord would post the message and leave them out. */
+    private MessageCreateData draw(MessageChannel channel, Message message, Optional<String> trace) {
+        MessageCreateData card = renderer.card(message, trace);
+        return card.getEmbeds().isEmpty() || may(channel, Permission.MESSAGE_EMBED_LINKS)
+                ? card
+                : renderer.plain(message, trace, withoutEmbeds);
+    }
+
+    private static boolean may(MessageChannel channel, Permission permission) {
+        return !(channel instanceof GuildMessageChannel inGuild)
+                || inGuild.getGuild().getSelfMember().hasPermission(inGuild, permission);
+    }
+
+    /** Without it Discord would post the message and leave out what it is about. */
     private static void require(MessageChannel channel, boolean needed, Permission permission) {
-        if (needed
-                && channel instanceof GuildMessageChannel inGuild
-                && !inGuild.getGuild().getSelfMember().hasPermission(inGuild, permission)) {
+        if (needed && channel instanceof GuildMessageChannel inGuild && !may(channel, permission)) {
             throw new InsufficientPermissionException(inGuild, permission);
         }
     }

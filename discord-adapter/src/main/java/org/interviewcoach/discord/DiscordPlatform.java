@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
@@ -75,8 +76,12 @@ public final class DiscordPlatform implements Platform {
         this.texts = texts;
         this.work = work;
         this.clock = clock;
-        this.messenger =
-                new DiscordMessenger(() -> Optional.ofNullable(shards), renderer, clock, settings.requestTimeout());
+        this.messenger = new DiscordMessenger(
+                () -> Optional.ofNullable(shards),
+                renderer,
+                texts.of("discord.without-embeds", Permission.MESSAGE_EMBED_LINKS.getName()),
+                clock,
+                settings.requestTimeout());
         this.timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "discord-deadlines");
             thread.setDaemon(true);

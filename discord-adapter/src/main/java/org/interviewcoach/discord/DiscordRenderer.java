@@ -134,6 +134,33 @@ final class DiscordRenderer {
         }
     }
 
+    /**
+     * A card without embeds, for channels where the coach may not post any: they would be left out and the question with
+     * them.
+     *
+     * @param note stands below where there is room
+     */
+    MessageCreateData plain(Message message, Optional<String> trace, String note) {
+        Layout layout = layout(message);
+        String hidden = trace.map(DiscordRenderer::invisible).orElse("");
+        int room = DiscordLimits.CONTENT - hidden.length();
+        String body = layout.asContent();
+        String small = BETWEEN + "-# " + note;
+        String content = body.length() + small.length() <= room ? body + small : cut(body, room);
+        return builder(layout).setContent(content + hidden).build();
+    }
+
+    /** Cut with the mark; a block of code that is cut open is closed again. */
+    private String cut(String body, int room) {
+        if (body.length() <= room) {
+            return body;
+        }
+        String fence = "\n```";
+        String kept = shorten(body, room - mark.length() - fence.length());
+        boolean open = kept.split("```", -1).length % 2 == 0;
+        return kept + (open ? fence : "") + mark;
+    }
+
     /** What one person sees for a while: content alone where it fits. */
     MessageCreateData notice(Message message) {
         Layout layout = layout(message);

@@ -187,8 +187,6 @@ final class DiscordMessengerTest {
     @Test
     void namesThePermissionThatIsMissing() {
         try (DiscordWorld world = DiscordWorld.start()) {
-            FakeChannel denied = world.guild.createTextChannel("denied");
-            denied.denyBot(DiscordPermission.EMBED_LINKS);
             FakeChannel silent = world.guild.createTextChannel("silent");
             FakeChannel hidden = world.guild.createTextChannel("hidden");
             world.restart();
@@ -198,7 +196,37 @@ final class DiscordMessengerTest {
 
             assertThat(missing(messenger.post(FIRST, in(world, silent), CARD))).contains("Send Messages");
             assertThat(missing(messenger.post(FIRST, in(world, hidden), CARD))).contains("View Channels");
-            assertThat(missing(messenger.post(FIRST, in(world, denied), CARD))).contains("Embed Links");
+        }
+    }
+
+    @Test
+    void postsAndEditsPlainTextWhereEmbedsAreNotAllowed() {
+        try (DiscordWorld world = DiscordWorld.start()) {
+            FakeChannel plain = world.guild.createTextChannel("plain");
+            plain.denyBot(DiscordPermission.EMBED_LINKS);
+            world.restart();
+            Messenger messenger = world.platform().messenger();
+            Message question = new Message(
+                    "Question",
+                    new Part.Heading("Question 1"),
+                    new Part.Prose("What is a **view**?"),
+                    new Part.Code("python", "x = 1\n".repeat(600)));
+
+            MessageRef card = delivered(messenger.post(FIRST, in(world, plain), CARD));
+            SeenMessage posted = plain.message(card.message());
+            assertThat(delivered(messenger.find(FIRST, in(world, plain)))).isEqualTo(card);
+            delivered(messenger.edit(card, question));
+            SeenMessage edited = plain.message(card.message());
+
+            assertThat(posted.json().path("embeds")).isEmpty();
+            assertThat(posted.content()).contains("With the permission Embed Links");
+            assertThat(posted.buttons()).isNotEmpty();
+            assertThat(edited.json().path("embeds")).isEmpty();
+            assertThat(edited.content()).contains("What is a **view**?", "shortened");
+            assertThat(edited.content().split("```", -1))
+                    .as("code is closed again")
+                    .hasSize(3);
+            world.discord.assertNoViolations();
         }
     }
 

@@ -26,6 +26,7 @@ import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.port.Coach;
 import org.interviewcoach.core.port.Messenger.Result;
 import org.interviewcoach.core.route.CommandCatalog;
+import org.interviewcoach.core.route.CommandSpec;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
 import org.interviewcoach.core.who.MessageRef;
@@ -50,7 +51,9 @@ final class DiscordPlatformTest {
                     .map(it -> it.path("name").asText())
                     .toList();
 
-            assertThat(names).containsExactlyInAnyOrder("quiz", "coach");
+            assertThat(names)
+                    .containsExactlyInAnyOrderElementsOf(new CommandCatalog(TEXTS)
+                            .commands().stream().map(CommandSpec::name).toList());
             assertThat(world.platform().health().ready()).isTrue();
             world.platform().stop();
             assertThat(world.platform().health().ready()).isFalse();
