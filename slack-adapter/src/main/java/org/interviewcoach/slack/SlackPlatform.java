@@ -11,13 +11,17 @@ import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -43,6 +47,8 @@ public final class SlackPlatform implements Platform {
 
     private static final int IDLE_CONNECTIONS = 32;
     private static final long IDLE_SECONDS = 60;
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
     /** Errors by which Slack says that the token will never do. */
     private static final Set<String> HOPELESS =
             Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired");
@@ -119,9 +125,39 @@ public final class SlackPlatform implements Platform {
         return Optional.ofNullable(server).map(SlackWebServer::url);
     }
 
+    /** Where Slack is out of reach it is tried again, less and less often, until the platform is stopped. */
     @Override
     public CompletableFuture<Void> start(Coach coach) {
-        return CompletableFuture.completedFuture(coach).thenComposeAsync(this::connect, front);
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        attempt(coach, FIRST_RETRY, started);
+        return started;
+    }
+
+    private void attempt(Coach coach, Duration wait, CompletableFuture<Void> started) {
+        CompletableFuture<Void> unused = CompletableFuture.completedFuture(coach)
+                .thenComposeAsync(this::connect, front)
+                .whenComplete((done, problem) -> {
+                    Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+                    if (cause == null) {
+                        started.complete(null);
+                    } else if (cause instanceof OutOfReachException && !timer.isShutdown()) {
+                        log.warn("{}; trying again in {} s", cause.getMessage(), wait.toSeconds());
+                        later(coach, wait, started);
+                    } else {
+                        started.completeExceptionally(cause);
+                    }
+                });
+    }
+
+    private void later(Coach coach, Duration wait, CompletableFuture<Void> started) {
+        Duration twice = wait.multipliedBy(2);
+        Duration next = twice.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : twice;
+        try {
+            ScheduledFuture<?> unused =
+                    timer.schedule(() -> attempt(coach, next, started), wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            started.completeExceptionally(new IllegalStateException("Stopped before Slack could be reached", e));
+        }
     }
 
     private CompletableFuture<Void> connect(Coach coach) {
@@ -141,8 +177,7 @@ public final class SlackPlatform implements Platform {
                 case Transport.Http mode -> listen(mode, app);
             };
         } catch (IOException | SlackApiException e) {
-            return CompletableFuture.failedFuture(
-                    new IllegalStateException("Slack could not be reached: " + e.getMessage(), e));
+            return CompletableFuture.failedFuture(new OutOfReachException(e));
         } catch (URISyntaxException | RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -228,5 +263,14 @@ public final class SlackPlatform implements Platform {
             return new Health(open.isAlive(), (open.isAlive() ? "connected to " : "connecting again to ") + workspace);
         }
         return new Health(server != null, "taking requests for " + workspace);
+    }
+
+    /** Slack, or the way to it, is down: worth another try. */
+    private static final class OutOfReachException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OutOfReachException(Exception cause) {
+            super("Slack could not be reached: " + cause.getMessage(), cause);
+        }
     }
 }

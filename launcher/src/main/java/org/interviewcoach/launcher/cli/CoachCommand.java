@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.interviewcoach.launcher.Outside;
 import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.launcher.config.ConfigLoader;
 import picocli.CommandLine;
@@ -39,6 +40,7 @@ public final class CoachCommand implements Runnable {
     static final int MEND = 1;
 
     private final Map<String, String> environment;
+    private final Outside outside;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -52,8 +54,13 @@ public final class CoachCommand implements Runnable {
             scope = ScopeType.INHERIT)
     private Path file = Path.of("coach.properties");
 
-    public CoachCommand(Map<String, String> environment) {
+    public CoachCommand(Map<String, String> environment, Outside outside) {
         this.environment = Map.copyOf(environment);
+        this.outside = outside;
+    }
+
+    Outside outside() {
+        return outside;
     }
 
     @Override
@@ -65,7 +72,7 @@ public final class CoachCommand implements Runnable {
         boolean platform =
                 config.get().discord().isPresent() || config.get().slack().isPresent();
         int code = platform
-                ? ServeCommand.serve(config.get(), spec.commandLine())
+                ? ServeCommand.serve(config.get(), outside, spec.commandLine())
                 : ConsoleCommand.play(config.get(), spec.commandLine());
         if (code != CommandLine.ExitCode.OK) {
             throw new Mend();
