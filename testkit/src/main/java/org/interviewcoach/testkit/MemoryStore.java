@@ -125,6 +125,14 @@ public final class MemoryStore implements Store {
                 .toList();
     }
 
+    private static boolean isAbout(Fact fact, LearnerId learner) {
+        return switch (fact) {
+            case Fact.Asked it -> it.audience().equals(new Audience.Person(learner));
+            case Fact.Attempt it -> it.learner().equals(learner);
+            case Fact.Rated it -> it.learner().equals(learner) || it.rater().equals(learner);
+        };
+    }
+
     /** As records print themselves, every id stands in the text. */
     private static boolean names(State state, LearnerId learner, Set<Actor> actors) {
         String text = state.toString();
@@ -141,8 +149,7 @@ public final class MemoryStore implements Store {
             attempts.remove(id);
         }
         facts.values()
-                .forEach(list -> list.removeIf(
-                        it -> it instanceof Fact.Attempt a && a.learner().equals(learner)));
+                .forEach(list -> list.removeIf(it -> isAbout(it, learner)));
         asked.remove(new Audience.Person(learner).key());
         claims.entrySet()
                 .removeIf(it -> gone.contains(it.getValue())

@@ -255,10 +255,22 @@ final class DiscordWorld extends WiredWorld {
         FakeUser person = person(user);
         List<Seen> seen = new ArrayList<>();
         for (Standing it : standing(person)) {
-            seen.add(new Seen(where(it.message()), it.message().text(), it.labels()));
+            seen.add(new Seen(where(it.message()), text(it.message()), it.labels()));
         }
         forms.stream().filter(it -> it.isFor(person)).forEach(it -> seen.add(new Seen("form", it.text(), List.of())));
         return seen;
+    }
+
+    /** With the files, as somebody who opens them reads them. */
+    private String text(SeenMessage message) {
+        StringBuilder text = new StringBuilder(message.text());
+        for (JsonNode file : message.json().path("attachments")) {
+            text.append('\n')
+                    .append(file.path("filename").asText())
+                    .append('\n')
+                    .append(discord.file(file.path("url").asText()).orElse(""));
+        }
+        return text.toString();
     }
 
     private String where(SeenMessage message) {

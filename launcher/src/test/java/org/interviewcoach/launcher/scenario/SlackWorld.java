@@ -2,6 +2,7 @@ package org.interviewcoach.launcher.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -236,10 +237,21 @@ final class SlackWorld extends WiredWorld {
                 }
                 control.path("options").forEach(option -> labels.add(label(option)));
             }
-            seen.add(new Seen(where(message), message.visible(), labels));
+            seen.add(new Seen(where(message), text(message), labels));
         }
         seen.addAll(notes.getOrDefault(person, List.of()));
         return seen;
+    }
+
+    /** With the files, as somebody who opens them reads them. */
+    private String text(SlackMessage message) {
+        StringBuilder text = new StringBuilder(message.visible());
+        for (JsonNode file : message.json().path("files")) {
+            text.append('\n').append(file.path("name").asText()).append('\n');
+            slack.uploaded(file.path("id").asText())
+                    .ifPresent(bytes -> text.append(new String(bytes, StandardCharsets.UTF_8)));
+        }
+        return text.toString();
     }
 
     private String where(SlackMessage message) {

@@ -134,6 +134,11 @@ public final class LoopbackDiscord implements AutoCloseable {
         return await(what, () -> world.requests().stream().filter(fits).findFirst());
     }
 
+    /** An uploaded file, read as text, by the address in its attachment. */
+    public Optional<String> file(String url) {
+        return world.locked(() -> Optional.ofNullable(world.files.get(url)));
+    }
+
     /** The commands that are registered for all guilds. */
     public JsonNode globalCommands() {
         return world.locked(() -> world.commands.list(CommandRegistry.GLOBAL));

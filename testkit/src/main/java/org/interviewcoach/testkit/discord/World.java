@@ -36,6 +36,9 @@ final class World {
     final Map<String, FakeGuild> guilds = new LinkedHashMap<>();
     final Map<String, FakeChannel> channels = new LinkedHashMap<>();
     final Map<String, SentInteraction> interactionsByToken = new LinkedHashMap<>();
+    /** What was uploaded, read as text, by its address. */
+    final Map<String, String> files = new LinkedHashMap<>();
+
     final CommandRegistry commands;
 
     private final ReentrantLock lock = new ReentrantLock();
