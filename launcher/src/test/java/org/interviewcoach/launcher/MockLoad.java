@@ -181,7 +181,7 @@ public final class MockLoad {
                 TimeUnit.NANOSECONDS.sleep(wait);
             }
             int place = i;
-            shell.handle(acts.get(i)).whenComplete((reply, problem) -> {
+            var unusedReply = shell.handle(acts.get(i)).whenComplete((reply, problem) -> {
                 took.set(place, System.nanoTime() - due);
                 done.countDown();
             });
