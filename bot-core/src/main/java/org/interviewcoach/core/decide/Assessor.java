@@ -269,7 +269,9 @@ final class Assessor {
                 sum.sharePermille() / 10,
                 sum.requiredCovered(),
                 sum.requiredTotal(),
-                text("verdict.level." + sum.levelBeforeCaps()))));
+                text("verdict.level." + sum.levelBeforeCaps()),
+                sum.breadthPermille() / 10,
+                sum.totalPermille() / 10)));
         for (Arithmetic.Cap cap : sum.caps()) {
             parts.add(new Part.Prose(text(
                     "why.cap." + cap.reason().name().toLowerCase(Locale.ROOT),

@@ -9,6 +9,8 @@ import java.util.List;
  * @param earned the sum of the lines, in thousandths of a weight
  * @param possible what all points together would earn
  * @param sharePermille {@code earned} of {@code possible}, rounded down
+ * @param breadthPermille how much of what a good answer talks of is mentioned
+ * @param totalPermille share and breadth together, by {@link Scoring}'s parts; the level comes from it
  * @param requiredCovered how many required points are covered
  * @param requiredTotal how many there are
  * @param cuts the cut points
@@ -21,6 +23,8 @@ public record Arithmetic(
         int earned,
         int possible,
         int sharePermille,
+        int breadthPermille,
+        int totalPermille,
         int requiredCovered,
         int requiredTotal,
         CutPoints cuts,

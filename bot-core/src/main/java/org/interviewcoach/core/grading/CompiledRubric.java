@@ -14,6 +14,7 @@ import org.interviewcoach.core.grading.match.Setting;
  *
  * @param questionStems the content words of the question's own text
  * @param answerStems those of the model answer, for telling what is off topic
+ * @param breadth what a good answer talks of
  * @param likeness judges by the model answer alone; only where there are no points
  */
 record CompiledRubric(
@@ -22,6 +23,7 @@ record CompiledRubric(
         Setting setting,
         Set<String> questionStems,
         Set<String> answerStems,
+        Breadth breadth,
         Optional<Likeness> likeness) {
 
     /**

@@ -263,7 +263,8 @@ final class Guards {
             "of");
 
     /** Small words that names are made of: many to many, row of a table. */
-    private static final Set<String> NAMING = Set.of("and", "or", "to", "of", "the", "a", "an", "vs", "many", "one");
+    private static final Set<String> NAMING =
+            Set.of("and", "or", "to", "of", "the", "a", "an", "vs", "many", "one", "up", "down", "zero", "no", "n");
 
     private static final Set<String> LINKS = Set.of("and", "or");
 
@@ -574,7 +575,8 @@ final class Guards {
         return stem.length() <= 2
                 && stem.charAt(0) >= '0'
                 && stem.charAt(0) <= '9'
-                && !text.word(i).equals("one");
+                && !text.word(i).equals("one")
+                && !text.word(i).equals("zero");
     }
 
     /** Marks the sentences that speak to the grader; they count for nothing. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.interviewcoach.core.bank.KeyPoint;
 import org.interviewcoach.core.grading.analysis.AnalysedText;
+import org.interviewcoach.core.grading.analysis.English;
 import org.interviewcoach.core.grading.match.CompiledPhrasing;
 import org.interviewcoach.core.grading.match.Find;
 import org.interviewcoach.core.grading.match.Find.Sense;
@@ -24,11 +25,13 @@ final class Judge {
     private final Matcher matcher;
     private final String answer;
     private final BitSet lists;
+    private final Optional<Breadth> breadth;
     private int plain;
     private int shadowed;
 
-    Judge(AnalysedText text, Matcher matcher, String answer) {
+    Judge(AnalysedText text, Matcher matcher, String answer, Optional<Breadth> breadth) {
         this.text = text;
+        this.breadth = breadth;
         this.matcher = matcher;
         this.answer = answer;
         lists = Guards.listSentences(text);
@@ -69,7 +72,7 @@ final class Judge {
         List<Hit> denied = new ArrayList<>();
         for (CompiledPhrasing phrasing : point.accept()) {
             for (Find find : matcher.find(phrasing)) {
-                if (isTakenBack(find, point.unless())) {
+                if (isTakenBack(find, point.unless()) || isIdle(find)) {
                     continue;
                 }
                 switch (find.sense()) {
@@ -104,6 +107,16 @@ final class Judge {
             }
         }
         return loose.isEmpty() ? byLikeness(point) : verdict(point.source(), Mark.PARTLY, loose);
+    }
+
+    /** Whether only everyday words were found, in a sentence that does not speak of the subject: "a small team that worked". */
+    private boolean isIdle(Find find) {
+        for (int i = 0; i < find.size(); i++) {
+            if (text.isCode(find.word(i)) || English.weight(text.stem(find.word(i))) >= Breadth.TELLING) {
+                return false;
+            }
+        }
+        return breadth.isPresent() && !breadth.get().speaksOfSubject(text, find.first(), find.last());
     }
 
     private boolean isTakenBack(Find find, List<CompiledPhrasing> unless) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.interviewcoach.core.bank.FollowUp;
 import org.interviewcoach.core.bank.KeyPoint;
@@ -74,17 +75,17 @@ final class PackGrader {
         if (rubric.likeness().isPresent()) {
             return byLikeness(rubric.likeness().get(), answer, Guards.setInstructionsAside(text));
         }
-        Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer);
+        Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer, Optional.of(rubric.breadth()));
         // A list of terms states nothing, so it states nothing wrong.
         List<StatedMisconception> stated = Guards.isTermList(text) ? List.of() : judge.misconceptions(rubric.wrongs());
         // Only afterwards: a plea in the same breath must not wash a wrong statement away.
         boolean instructed = Guards.setInstructionsAside(text);
         if (instructed) {
-            judge = new Judge(text, new Matcher(text, rubric.setting()), answer);
+            judge = new Judge(text, new Matcher(text, rubric.setting()), answer, Optional.of(rubric.breadth()));
         }
         List<PointVerdict> points = judge.points(rubric.points());
         Optional<Guard> guard = guard(question, rubric, text, answer, points, judge, instructed);
-        return verdict(rubric, points, stated, guard, judge);
+        return verdict(rubric, points, OptionalInt.of(rubric.breadth().permille(text)), stated, guard, judge);
     }
 
     /** "Not sure, but a join?" is an answer. */
@@ -92,7 +93,7 @@ final class PackGrader {
         if (Guards.isPlainShrug(text)) {
             return false;
         }
-        Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer);
+        Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer, Optional.of(rubric.breadth()));
         return judge.points(rubric.points()).stream()
                 .anyMatch(point -> point.mark() == Mark.COVERED || point.mark() == Mark.PARTLY);
     }
@@ -111,7 +112,7 @@ final class PackGrader {
         Optional<Guard.Kind> early = Guards.before(text);
         boolean instructed = Guards.setInstructionsAside(text);
         Matcher matcher = new Matcher(text, rubric.setting(), analyser.analyse(probe.text()));
-        Judge judge = new Judge(text, matcher, reply);
+        Judge judge = new Judge(text, matcher, reply, Optional.empty());
         List<PointVerdict> points = judge.points(wanted);
         // A reply may be as short as "two": only one that earns nothing is looked at for what stands in its place.
         if (early.isPresent() && points.stream().noneMatch(point -> point.mark() == Mark.COVERED)) {
@@ -119,7 +120,7 @@ final class PackGrader {
         }
         List<StatedMisconception> stated = judge.misconceptions(rubric.wrongs());
         Optional<Guard> guard = instructed ? Optional.of(Guard.of(Guard.Kind.INSTRUCTIONS)) : Optional.empty();
-        return verdict(rubric, points, stated, guard, judge);
+        return verdict(rubric, points, OptionalInt.empty(), stated, guard, judge);
     }
 
     private static Prepared prepare(Question question, RubricCompiler compiler) {
@@ -190,7 +191,9 @@ final class PackGrader {
         int contradicted = weigh(points, Mark.CONTRADICTED);
         int denied = contradicted + judge.shadowedWeight();
         boolean mostly = denied >= 2 && denied * 100 >= (covered + contradicted) * 65;
-        if ((contradicted > covered && contradicted >= 2) || (mostly && contradicted > 0)) {
+        if ((contradicted > covered && contradicted >= 2)
+                || (mostly && contradicted > 0)
+                || rubric.breadth().isDenied(text)) {
             return Optional.of(Guard.of(Guard.Kind.NEGATED));
         }
         Optional<QuestionId> neighbour = neighbour(question, text, answer, share(points));
@@ -229,7 +232,8 @@ final class PackGrader {
             if (other == null || other.rubric.points().isEmpty()) {
                 continue;
             }
-            Judge judge = new Judge(text, new Matcher(text, other.rubric.setting()), answer);
+            Judge judge = new Judge(
+                    text, new Matcher(text, other.rubric.setting()), answer, Optional.of(other.rubric.breadth()));
             int theirs = share(judge.points(other.rubric.points()));
             if (theirs >= 600 && theirs >= share + 350) {
                 return Optional.of(id);
@@ -258,6 +262,7 @@ final class PackGrader {
     private Verdict verdict(
             CompiledRubric rubric,
             List<PointVerdict> points,
+            OptionalInt breadth,
             List<StatedMisconception> stated,
             Optional<Guard> guard,
             Judge judge) {
@@ -270,15 +275,14 @@ final class PackGrader {
             }
         }
         int cap = guard.map(it -> capOf(it.kind())).orElse(TOP);
-        boolean opposite = guard.map(Guard::kind)
-                        .filter(kind -> kind == Guard.Kind.NEGATED)
-                        .isPresent()
-                && weigh(points, Mark.CONTRADICTED) >= 2
-                && weigh(points, Mark.COVERED) - judge.shadowedWeight() <= 0;
-        if (opposite) {
-            cap = 0;
+        if (guard.isPresent() && guard.get().kind() == Guard.Kind.NEGATED) {
+            // Two levels less than the same words would be worth without the denials.
+            Arithmetic stripped = Scoring.score(CutPoints.STANDARD, points, breadth, List.of(), Optional.empty(), TOP);
+            boolean opposite =
+                    weigh(points, Mark.CONTRADICTED) >= 2 && weigh(points, Mark.COVERED) - judge.shadowedWeight() <= 0;
+            cap = opposite ? 0 : Math.clamp(stripped.levelBeforeCaps() - 2L, 0, cap);
         }
-        Arithmetic sum = Scoring.score(CutPoints.STANDARD, points, wrongs, guard, cap);
+        Arithmetic sum = Scoring.score(CutPoints.STANDARD, points, breadth, wrongs, guard, cap);
         return new Verdict(
                 sum.level(),
                 Scoring.permille(sum),
@@ -303,7 +307,8 @@ final class PackGrader {
     private Verdict nothing(List<CompiledRubric.Point> wanted, Guard guard, boolean ranked) {
         List<PointVerdict> points =
                 wanted.stream().map(it -> Judge.missed(it.source())).toList();
-        Arithmetic sum = Scoring.score(CutPoints.STANDARD, points, List.of(), Optional.of(guard), 0);
+        Arithmetic sum =
+                Scoring.score(CutPoints.STANDARD, points, OptionalInt.empty(), List.of(), Optional.of(guard), 0);
         return new Verdict(
                 0,
                 0,

@@ -39,6 +39,7 @@ final class RubricCompiler {
                 Setting.of(question.text(), vocabulary),
                 questionStems,
                 new LinkedHashSet<>(ContentWords.stems(question.answer())),
+                Breadth.of(question, questionStems),
                 generic ? Optional.of(new Likeness(question.text(), List.of(question.answer()))) : Optional.empty());
     }
 

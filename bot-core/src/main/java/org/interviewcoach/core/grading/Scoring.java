@@ -3,6 +3,7 @@ package org.interviewcoach.core.grading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.interviewcoach.core.bank.Misconception;
 import org.interviewcoach.core.grading.Arithmetic.Cap;
 import org.interviewcoach.core.grading.Arithmetic.Line;
@@ -10,16 +11,23 @@ import org.interviewcoach.core.grading.Arithmetic.Reason;
 
 /** The arithmetic from marks to a level; integers throughout. */
 final class Scoring {
+    static final int SHARE_PARTS = 1;
+    static final int BREADTH_PARTS = 1;
+
+    private static final int MOST_REQUIRED_MISSING = 1;
+
     private Scoring() {}
 
     /**
      * Sums up.
      *
+     * @param mentioned the breadth in thousandths; empty for a reply, which need not be broad
      * @param guardCap the highest level that the guard leaves, 4 where it leaves all
      */
     static Arithmetic score(
             CutPoints cuts,
             List<PointVerdict> points,
+            OptionalInt mentioned,
             List<Misconception> stated,
             Optional<Guard> guard,
             int guardCap) {
@@ -47,18 +55,21 @@ final class Scoring {
             }
         }
         int share = possible == 0 ? 0 : (int) (earned * 1000L / possible);
+        int breadth = mentioned.orElse(share);
+        int total = (share * SHARE_PARTS + breadth * BREADTH_PARTS) / (SHARE_PARTS + BREADTH_PARTS);
         boolean allRequired = requiredTotal > 0 && requiredMissing.isEmpty();
         boolean any = points.stream().anyMatch(point -> point.mark() == Mark.COVERED);
-        int before = Math.max(levelOf(cuts, share, allRequired), any ? 1 : 0);
+        int before = Math.max(levelOf(cuts, total, allRequired), any ? 1 : 0);
         List<Cap> caps = new ArrayList<>();
         int level = before;
         if (!contradicted.isEmpty() && level > 2) {
             level = 2;
             caps.add(new Cap(2, Reason.CONTRADICTION, String.join(", ", contradicted)));
         }
-        if (!requiredMissing.isEmpty() && level > 2) {
-            level = 2;
-            caps.add(new Cap(2, Reason.MISSING_REQUIRED, String.join(", ", requiredMissing)));
+        int leaves = requiredMissing.size() > MOST_REQUIRED_MISSING ? 2 : 3;
+        if (!requiredMissing.isEmpty() && level > leaves) {
+            level = leaves;
+            caps.add(new Cap(leaves, Reason.MISSING_REQUIRED, String.join(", ", requiredMissing)));
         }
         for (Misconception it : stated) {
             if (level > it.caps()) {
@@ -71,13 +82,24 @@ final class Scoring {
             caps.add(new Cap(guardCap, Reason.GUARD, guard.get().kind().key()));
         }
         return new Arithmetic(
-                lines, earned, possible, share, requiredCovered, requiredTotal, cuts, before, caps, level);
+                lines,
+                earned,
+                possible,
+                share,
+                breadth,
+                total,
+                requiredCovered,
+                requiredTotal,
+                cuts,
+                before,
+                caps,
+                level);
     }
 
     /** Where there is a likeness and no points. */
     static Arithmetic likeness(CutPoints cuts, int share) {
         int level = levelOf(cuts, share, false);
-        return new Arithmetic(List.of(), share, 1000, share, 0, 0, cuts, level, List.of(), level);
+        return new Arithmetic(List.of(), share, 1000, share, share, share, 0, 0, cuts, level, List.of(), level);
     }
 
     /** The score that goes with a level: the share, held within the level's cut points. */
@@ -85,7 +107,7 @@ final class Scoring {
         int level = arithmetic.level();
         int low = arithmetic.cuts().of(level);
         int high = level == Verdict.TOP_LEVEL ? 1000 : arithmetic.cuts().of(level + 1) - 1;
-        return Math.clamp(arithmetic.sharePermille(), low, high);
+        return Math.clamp(arithmetic.totalPermille(), low, high);
     }
 
     private static int levelOf(CutPoints cuts, int share, boolean allRequired) {

@@ -31,13 +31,13 @@ final class HostileAnswersTest {
         SHRUG(1000),
         COPIED(1000),
         KEYWORDS(930),
-        NEGATED(740),
+        NEGATED(890),
         NEIGHBOUR(900),
         TYPOS(970),
         LOWERED(990),
         SHOUTED(980),
         BULLETED(980),
-        PADDED(970),
+        PADDED(985),
         PLEADING(990);
 
         private final int floor;

@@ -1,0 +1,180 @@
+package org.interviewcoach.core.grading;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.interviewcoach.core.bank.KeyPoint;
+import org.interviewcoach.core.bank.Question;
+import org.interviewcoach.core.grading.analysis.AnalysedText;
+import org.interviewcoach.core.grading.analysis.ContentWords;
+import org.interviewcoach.core.grading.analysis.English;
+
+/**
+ * How much of what a good answer talks of an answer mentions, in whatever words around it.
+ *
+ * <p>The words are those of the model answer and of the key points' statements and reasons, without the question's own.
+ * A word that several of them use weighs more, and a common English word less.
+ */
+final class Breadth {
+    /** Up to this weight an English word is in every text. */
+    private static final int COMMON = 4;
+
+    /** From this weight on a word shows that its sentence speaks of the subject. */
+    static final int TELLING = 6;
+
+    private static final int ONCE = 10;
+    private static final int IN_A_REASON = 5;
+    private static final int MOST = 20;
+
+    private final Map<String, Integer> weights;
+    private final Set<String> questionStems;
+    private final long total;
+
+    private Breadth(Map<String, Integer> weights, Set<String> questionStems) {
+        this.weights = weights;
+        this.questionStems = Set.copyOf(questionStems);
+        total = weights.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    static Breadth of(Question question, Set<String> questionStems) {
+        Map<String, Integer> uses = new TreeMap<>();
+        count(uses, question.answer(), ONCE);
+        for (KeyPoint point : question.rubric().keyPoints()) {
+            count(uses, point.says(), ONCE);
+            count(uses, point.why(), IN_A_REASON);
+        }
+        Map<String, Integer> weights = new TreeMap<>();
+        uses.forEach((stem, times) -> {
+            int telling = English.weight(stem) - COMMON;
+            if (telling > 0 && !questionStems.contains(stem)) {
+                weights.put(stem, telling * (int) Math.sqrt(Math.min(MOST, times) * 1000.0));
+            }
+        });
+        return new Breadth(weights, questionStems);
+    }
+
+    private static void count(Map<String, Integer> uses, String text, int by) {
+        for (String stem : new LinkedHashSet<>(ContentWords.stems(text))) {
+            uses.merge(stem, by, Integer::sum);
+        }
+    }
+
+    /**
+     * The square root of the share that is mentioned, in thousandths: the first words tell more than the last. What is
+     * denied, asked, or told of others is not mentioned, and a sentence that has no telling word of the subject mentions
+     * nothing.
+     */
+    int permille(AnalysedText text) {
+        if (total == 0) {
+            return 0;
+        }
+        Set<String> seen = new HashSet<>();
+        long met = 0;
+        int start = 0;
+        while (start < text.count()) {
+            int end = sentenceEnd(text, start);
+            if (speaksOfIt(text, start, end, TELLING)) {
+                for (int i = start; i < end; i++) {
+                    Integer weight = weights.get(text.stem(i));
+                    if (weight != null && isSaid(text, i) && seen.add(text.stem(i))) {
+                        met += weight;
+                    }
+                }
+            }
+            start = end;
+        }
+        return (int) Math.sqrt((double) (met * 1_000_000 / total));
+    }
+
+    /** Whether the sentences that hold the words from the first to the last have a word of the subject that is not in every text. */
+    boolean speaksOfSubject(AnalysedText text, int first, int last) {
+        int start = first;
+        while (start > 0 && text.sentence(start - 1) == text.sentence(first)) {
+            start--;
+        }
+        return speaksOfIt(text, start, sentenceEnd(text, last), COMMON + 1);
+    }
+
+    private boolean speaksOfIt(AnalysedText text, int start, int end, int telling) {
+        for (int i = start; i < end; i++) {
+            if (isOfSubject(text, i) && English.weight(text.stem(i)) >= telling) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOfSubject(AnalysedText text, int i) {
+        return !English.isFunctionWord(text.word(i))
+                && (weights.containsKey(text.stem(i)) || questionStems.contains(text.stem(i)));
+    }
+
+    private static boolean isSaid(AnalysedText text, int i) {
+        return !English.isFunctionWord(text.word(i))
+                && text.negators(i).length % 2 == 0
+                && !text.isAsked(i)
+                && !text.isHedged(i);
+    }
+
+    private static int sentenceEnd(AnalysedText text, int start) {
+        int end = start;
+        while (end < text.count() && text.sentence(end) == text.sentence(start)) {
+            end++;
+        }
+        return end;
+    }
+
+    /**
+     * Whether an answer takes back what a good one says, sentence by sentence: nearly every sentence has a firm denial,
+     * most words of the subject come after one, and many of them are within its scope. Honest answers deny too, but not
+     * everywhere: of 485 honest ones this is met by one, of the same with every sentence negated by nine in ten.
+     */
+    boolean isDenied(AnalysedText text) {
+        int sentences = 0;
+        int denying = 0;
+        int words = 0;
+        int after = 0;
+        int within = 0;
+        int start = 0;
+        while (start < text.count()) {
+            int end = sentenceEnd(text, start);
+            boolean firm = false;
+            boolean content = false;
+            for (int i = start; i < end; i++) {
+                int denials = firmDenials(text, i);
+                firm |= isFirmlyDenied(text, i);
+                content |= !English.isFunctionWord(text.word(i));
+                if (isOfSubject(text, i)) {
+                    words++;
+                    after += firm ? 1 : 0;
+                    within += denials % 2;
+                }
+            }
+            sentences += content ? 1 : 0;
+            denying += content && firm ? 1 : 0;
+            start = end;
+        }
+        boolean everywhere = denying * 10 >= sentences * 9 && after * 100 >= words * 45 && within * 100 >= words * 15;
+        return words >= 3 && (everywhere || within * 100 >= words * 45);
+    }
+
+    private static int firmDenials(AnalysedText text, int i) {
+        int denials = 0;
+        for (int negator : text.negators(i)) {
+            denials += text.isFirm(negator) ? 1 : 0;
+        }
+        return denials;
+    }
+
+    /** Whether the word stands under a denial that nothing lifts: not in "does not x until y". */
+    private static boolean isFirmlyDenied(AnalysedText text, int i) {
+        for (int negator : text.negators(i)) {
+            if (text.isFirm(negator) && i < text.negatorRescue(negator)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
