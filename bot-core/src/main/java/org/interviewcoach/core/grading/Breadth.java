@@ -24,6 +24,9 @@ final class Breadth {
     /** From this weight on a word shows that its sentence speaks of the subject. */
     static final int TELLING = 6;
 
+    /** Fewer words than this do not tell what the subject is. */
+    private static final int FEW = 12;
+
     private static final int ONCE = 10;
     private static final int IN_A_REASON = 5;
     private static final int MOST = 20;
@@ -90,6 +93,9 @@ final class Breadth {
 
     /** Whether the sentences that hold the words from the first to the last have a word of the subject that is not in every text. */
     boolean speaksOfSubject(AnalysedText text, int first, int last) {
+        if (weights.size() < FEW) {
+            return true;
+        }
         int start = first;
         while (start > 0 && text.sentence(start - 1) == text.sentence(first)) {
             start--;

@@ -128,6 +128,19 @@ final class Judge {
         return false;
     }
 
+    /** As above, but what a clause says is taken back only in that clause: the other one may be about the other thing. */
+    private boolean isTakenBackBeside(Find find, CompiledPhrasing phrasing, List<CompiledPhrasing> unless) {
+        if (!phrasing.isWithinClause()) {
+            return isTakenBack(find, unless);
+        }
+        for (CompiledPhrasing it : unless) {
+            if (matcher.findsInClause(it, find.first(), find.last())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private PointVerdict verdict(KeyPoint point, Mark mark, List<Hit> hits) {
         Hit best = hits.getFirst();
         for (Hit hit : hits) {
@@ -232,7 +245,7 @@ final class Judge {
             List<Hit> hits = new ArrayList<>();
             for (CompiledPhrasing phrasing : wrong.match()) {
                 for (Find find : matcher.find(phrasing)) {
-                    if (find.sense() == Sense.SAID && !find.isFarImplied() && !isTakenBack(find, wrong.unless())) {
+                    if (find.sense() == Sense.SAID && !find.isFarImplied() && !isTakenBackBeside(find, phrasing, wrong.unless())) {
                         hits.add(new Hit(find, phrasing));
                     }
                 }

@@ -32,4 +32,9 @@ public final class CompiledPhrasing {
     public String source() {
         return source;
     }
+
+    /** Whether all of it has to stand in one clause. */
+    public boolean isWithinClause() {
+        return window instanceof Window.Clause;
+    }
 }

@@ -110,6 +110,21 @@ public final class Matcher {
         return false;
     }
 
+    /** Whether the pattern is found, affirmed, with a word in the clauses from the first word to the last. */
+    public boolean findsInClause(CompiledPhrasing phrasing, int first, int last) {
+        for (Find it : find(phrasing)) {
+            if (it.sense() != Sense.SAID) {
+                continue;
+            }
+            for (int word : it.words()) {
+                if (text.clause(word) >= text.clause(first) && text.clause(word) <= text.clause(last)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether a denial reaches into a clause of the find and is neither part of it nor lifted by what follows. */
     public boolean isShadowed(Find find) {
         int first = find.first();
