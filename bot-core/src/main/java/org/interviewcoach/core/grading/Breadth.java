@@ -31,6 +31,9 @@ final class Breadth {
     private static final int IN_A_REASON = 5;
     private static final int MOST = 20;
 
+    private static final Set<String> PERSONAL = Set.of(
+            "i", "my", "me", "we", "our", "us", "myself", "people", "everybody", "everyone", "colleagues", "team");
+
     private final Map<String, Integer> weights;
     private final Set<String> questionStems;
     private final long total;
@@ -91,16 +94,18 @@ final class Breadth {
         return (int) Math.sqrt((double) (met * 1_000_000 / total));
     }
 
-    /** Whether the sentences that hold the words from the first to the last have a word of the subject that is not in every text. */
-    boolean speaksOfSubject(AnalysedText text, int first, int last) {
-        if (weights.size() < FEW) {
-            return true;
-        }
+    /** Whether the sentences that hold the words from the first to the last tell of the speaker and not of the subject. */
+    boolean isStory(AnalysedText text, int first, int last) {
         int start = first;
         while (start > 0 && text.sentence(start - 1) == text.sentence(first)) {
             start--;
         }
-        return speaksOfIt(text, start, sentenceEnd(text, last), COMMON + 1);
+        int end = sentenceEnd(text, last);
+        boolean personal = false;
+        for (int i = start; i < end; i++) {
+            personal |= PERSONAL.contains(text.word(i));
+        }
+        return personal && weights.size() >= FEW && !speaksOfIt(text, start, end, COMMON + 1);
     }
 
     private boolean speaksOfIt(AnalysedText text, int start, int end, int telling) {

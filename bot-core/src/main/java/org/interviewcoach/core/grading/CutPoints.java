@@ -9,7 +9,7 @@ package org.interviewcoach.core.grading;
  * @param complete level 4, which also needs every required point
  */
 public record CutPoints(int start, int halfway, int solid, int complete) {
-    public static final CutPoints STANDARD = new CutPoints(180, 350, 480, 690);
+    public static final CutPoints STANDARD = new CutPoints(180, 340, 450, 690);
 
     public CutPoints {
         if (start < 1 || halfway <= start || solid <= halfway || complete <= solid || complete > 1000) {

@@ -109,14 +109,14 @@ final class Judge {
         return loose.isEmpty() ? byLikeness(point) : verdict(point.source(), Mark.PARTLY, loose);
     }
 
-    /** Whether only everyday words were found, in a sentence that does not speak of the subject: "a small team that worked". */
+    /** Whether only everyday words were found, in a sentence that tells of the speaker: "we had a small team that worked". */
     private boolean isIdle(Find find) {
         for (int i = 0; i < find.size(); i++) {
             if (text.isCode(find.word(i)) || English.weight(text.stem(find.word(i))) >= Breadth.TELLING) {
                 return false;
             }
         }
-        return breadth.isPresent() && !breadth.get().speaksOfSubject(text, find.first(), find.last());
+        return breadth.isPresent() && breadth.get().isStory(text, find.first(), find.last());
     }
 
     private boolean isTakenBack(Find find, List<CompiledPhrasing> unless) {
@@ -245,7 +245,9 @@ final class Judge {
             List<Hit> hits = new ArrayList<>();
             for (CompiledPhrasing phrasing : wrong.match()) {
                 for (Find find : matcher.find(phrasing)) {
-                    if (find.sense() == Sense.SAID && !find.isFarImplied() && !isTakenBackBeside(find, phrasing, wrong.unless())) {
+                    if (find.sense() == Sense.SAID
+                            && !find.isFarImplied()
+                            && !isTakenBackBeside(find, phrasing, wrong.unless())) {
                         hits.add(new Hit(find, phrasing));
                     }
                 }

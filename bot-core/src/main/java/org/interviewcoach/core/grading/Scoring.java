@@ -59,7 +59,8 @@ final class Scoring {
         int total = (share * SHARE_PARTS + breadth * BREADTH_PARTS) / (SHARE_PARTS + BREADTH_PARTS);
         boolean allRequired = requiredTotal > 0 && requiredMissing.isEmpty();
         boolean any = points.stream().anyMatch(point -> point.mark() == Mark.COVERED);
-        int before = Math.max(levelOf(cuts, total, allRequired), any ? 1 : 0);
+        boolean everything = possible > 0 && earned == possible;
+        int before = everything ? Verdict.TOP_LEVEL : Math.max(levelOf(cuts, total, allRequired), any ? 1 : 0);
         List<Cap> caps = new ArrayList<>();
         int level = before;
         if (!contradicted.isEmpty() && level > 2) {
