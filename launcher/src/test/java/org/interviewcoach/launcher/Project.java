@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Where the project's files are, from whichever folder the tests run. */
-final class Project {
+public final class Project {
     private Project() {}
 
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("LICENSE"))) {
             folder = Objects.requireNonNull(folder.getParent(), "Not inside the project");

@@ -20,7 +20,7 @@ final class RubricRules {
     private static final int MIN_POINTS = 2;
     private static final int MAX_POINTS = 7;
     private static final int MIN_PHRASINGS = 3;
-    private static final int MAX_MISCONCEPTIONS = 12;
+    private static final int MAX_MISCONCEPTIONS = 16;
 
     private final PatternParser parser;
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             BankCommand.class,
             GradeCommand.class,
+            EvaluateCommand.class,
             ManifestCommand.class,
             VersionCommand.class
         })

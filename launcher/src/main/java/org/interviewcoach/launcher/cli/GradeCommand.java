@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,6 +22,7 @@ import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.grading.Feedback;
 import org.interviewcoach.core.grading.Grader;
+import org.interviewcoach.core.grading.Likeness;
 import org.interviewcoach.core.grading.PointVerdict;
 import org.interviewcoach.core.grading.StatedMisconception;
 import org.interviewcoach.core.grading.Verdict;
@@ -37,7 +40,8 @@ import picocli.CommandLine.Spec;
         name = "grade",
         description = {
             "Grade answers, a JSON object a line.",
-            "In: {\"id\", \"question\": a bank id, \"answer\"}.",
+            "In: {\"id\", \"question\": a bank id, \"answer\"}, or {\"id\", \"prompt\", \"references\": [texts], \"answer\"}",
+            "for a score by likeness alone.",
             "A line that cannot be read gets an error line with its number; the rest go on."
         },
         mixinStandardHelpOptions = true)
@@ -93,6 +97,9 @@ final class GradeCommand implements Callable<Integer> {
             return error(number, "an object with \"answer\" as text is needed");
         }
         String answer = in.get("answer").asText();
+        if (in.path("references").isArray()) {
+            return JSON.writeValueAsString(likeness(in, answer));
+        }
         Optional<Question> question =
                 QuestionId.find(in.path("question").asText()).flatMap(bank::find);
         if (question.isEmpty()) {
@@ -104,6 +111,17 @@ final class GradeCommand implements Callable<Integer> {
                     + Explained.of(question.get(), verdict);
         }
         return JSON.writeValueAsString(node(in.path("id"), question.get(), verdict));
+    }
+
+    /** A question that is not in the bank and has only reference answers. */
+    private static ObjectNode likeness(JsonNode in, String answer) {
+        List<String> references = new ArrayList<>();
+        in.get("references").forEach(reference -> references.add(reference.asText()));
+        int permille = new Likeness(in.path("prompt").asText(), references).permille(answer);
+        ObjectNode out = JSON.createObjectNode();
+        out.set("id", in.path("id"));
+        out.put("score", permille / 1000.0);
+        return out;
     }
 
     private static String error(int number, String message) throws JsonProcessingException {
