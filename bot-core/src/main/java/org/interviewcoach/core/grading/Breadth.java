@@ -91,7 +91,8 @@ final class Breadth {
             }
             start = end;
         }
-        return (int) Math.sqrt((double) (met * 1_000_000 / total));
+        long permillion = met * 1_000_000 / total;
+        return (int) Math.sqrt(permillion);
     }
 
     /** Whether the sentences that hold the words from the first to the last tell of the speaker and not of the subject. */
@@ -167,8 +168,11 @@ final class Breadth {
             denying += content && firm ? 1 : 0;
             start = end;
         }
-        boolean everywhere = denying * 10 >= sentences * 9 && after * 100 >= words * 45 && within * 100 >= words * 15;
-        return words >= 3 && (everywhere || within * 100 >= words * 45);
+        boolean everywhere = sentences > 1
+                && denying * 10 >= sentences * 9
+                && after * 100 >= words * 45
+                && within * 100 >= words * 15;
+        return words >= 3 && (everywhere || within * 100 >= words * 50);
     }
 
     private static int firmDenials(AnalysedText text, int i) {

@@ -562,8 +562,12 @@ final class Guards {
         boolean dense = items >= 6 && signs == 0 && count * 10 <= items * 22 && (small + verbs) * 100 <= count * 12;
         boolean single = items >= 8 && signs == 0 && count * 10 <= items * 14;
         boolean run = items <= 2 && count >= 7 && signs == 0 && (small + verbs) * 100 <= count * 10;
-        // Long and without one small word: nobody talks like that.
-        boolean heap = items <= 2 && count >= 12 && signs == 0 && small == 0 && verbs * 100 <= count * 25;
+        // Long and with next to no small word: nobody talks like that.
+        boolean heap = items <= 2
+                && count >= 12
+                && signs == 0
+                && small * 100 <= count * 12
+                && (small + verbs) * 100 <= count * 32;
         return plain || dense || single || run || heap;
     }
 

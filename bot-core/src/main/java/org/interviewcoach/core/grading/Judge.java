@@ -128,13 +128,13 @@ final class Judge {
         return false;
     }
 
-    /** As above, but what a clause says is taken back only in that clause: the other one may be about the other thing. */
+    /** As above, but a bare "not" takes back only its own clause: the other one may be about the other thing. */
     private boolean isTakenBackBeside(Find find, CompiledPhrasing phrasing, List<CompiledPhrasing> unless) {
         if (!phrasing.isWithinClause()) {
             return isTakenBack(find, unless);
         }
         for (CompiledPhrasing it : unless) {
-            if (matcher.findsInClause(it, find.first(), find.last())) {
+            if (matcher.findsBeside(it, find.first(), find.last())) {
                 return true;
             }
         }

@@ -280,7 +280,9 @@ final class PackGrader {
             Arithmetic stripped = Scoring.score(CutPoints.STANDARD, points, breadth, List.of(), Optional.empty(), TOP);
             boolean opposite =
                     weigh(points, Mark.CONTRADICTED) >= 2 && weigh(points, Mark.COVERED) - judge.shadowedWeight() <= 0;
-            cap = opposite ? 0 : Math.clamp(stripped.levelBeforeCaps() - 2L, 0, cap);
+            int affirmed = weigh(points, Mark.COVERED) - judge.shadowedWeight();
+            boolean something = affirmed > 0 && weigh(points, Mark.COVERED) >= weigh(points, Mark.CONTRADICTED);
+            cap = opposite ? 0 : Math.clamp(stripped.levelBeforeCaps() - 2L, something ? 1 : 0, cap);
         }
         Arithmetic sum = Scoring.score(CutPoints.STANDARD, points, breadth, wrongs, guard, cap);
         return new Verdict(

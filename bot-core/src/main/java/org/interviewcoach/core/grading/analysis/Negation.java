@@ -96,6 +96,9 @@ final class Negation {
 
     private static final Set<String> NUISANCES = Set.of("repeat", "duplic", "repetit", "copi", "rewrit", "past");
 
+    private static final Set<String> QUALIFIED =
+            Set.of("when", "if", "for", "a", "an", "the", "all", "every", "of", "any");
+
     private static final Set<String> MIGHT = Set.of("might", "may", "could", "would");
 
     private static final Set<String> FALSE_WORDS = Set.of(
@@ -171,6 +174,12 @@ final class Negation {
         }
         boolean subject = word.equals("nothing") || word.equals("none") || word.equals("nobody");
         int end = scopeEnd(text, i + 1, subject ? SHORT_REACH : REACH);
+        if (word.equals("not") && QUALIFIED.contains(previous)) {
+            // "When a not authenticated user comes": the user comes all the same.
+            end = Math.min(end, i + (second.equals("in") || second.equals("out") ? 3 : 2));
+        } else if (isConditional(text, i)) {
+            end = Math.min(end, consequence(text, i + 1, end));
+        }
         int rescue = end < text.count && RESCUERS.contains(text.words[end]) && text.sentence[end] == text.sentence[i]
                 ? end
                 : NO_RESCUE;
@@ -188,6 +197,32 @@ final class Negation {
             // "prefetch -> join: no" denies what stands before it in its clause.
             text.negate(negator, clauseStart(text, i), i);
         }
+    }
+
+    /** Whether the denial stands in the condition of its sentence: "if it is not correct you get a 403". */
+    private static boolean isConditional(AnalysedText text, int i) {
+        for (int j = i - 1; j >= Math.max(0, i - 6) && text.sentence[j] == text.sentence[i]; j--) {
+            if ((text.before[j + 1] & Separator.COMMA) != 0) {
+                return false;
+            }
+            if (text.words[j].equals("if") || text.words[j].equals("when")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the consequence of a condition begins, which needs no comma before it. */
+    private static int consequence(AnalysedText text, int start, int end) {
+        for (int j = start + 1; j < end; j++) {
+            switch (text.words[j]) {
+                case "you", "we", "they", "it", "i", "he", "she", "django", "then" -> {
+                    return j;
+                }
+                default -> {}
+            }
+        }
+        return end;
     }
 
     /** "You don't repeat yourself": whether what is denied is a nuisance, so that denying it takes nothing back. */

@@ -110,19 +110,27 @@ public final class Matcher {
         return false;
     }
 
-    /** Whether the pattern is found, affirmed, with a word in the clauses from the first word to the last. */
-    public boolean findsInClause(CompiledPhrasing phrasing, int first, int last) {
+    /** As {@link #findsWithin}, but a bare denial counts in the clauses from the first word to the last only. */
+    public boolean findsBeside(CompiledPhrasing phrasing, int first, int last) {
         for (Find it : find(phrasing)) {
-            if (it.sense() != Sense.SAID) {
-                continue;
-            }
-            for (int word : it.words()) {
-                if (text.clause(word) >= text.clause(first) && text.clause(word) <= text.clause(last)) {
-                    return true;
-                }
+            boolean near = text.sentence(it.first()) <= text.sentence(last)
+                    && text.sentence(it.last()) >= text.sentence(first);
+            boolean beside =
+                    text.clause(it.first()) <= text.clause(last) && text.clause(it.last()) >= text.clause(first);
+            if (it.sense() == Sense.SAID && near && (beside || !isDenial(it))) {
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean isDenial(Find find) {
+        for (int word : find.words()) {
+            if (!text.denies(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a denial reaches into a clause of the find and is neither part of it nor lifted by what follows. */
