@@ -193,7 +193,7 @@ final class PackGrader {
         boolean mostly = denied >= 2 && denied * 100 >= (covered + contradicted) * 65;
         if ((contradicted > covered && contradicted >= 2)
                 || (mostly && contradicted > 0)
-                || rubric.breadth().isDenied(text)) {
+                || ((denied > 0 || covered == 0) && rubric.breadth().isDenied(text))) {
             return Optional.of(Guard.of(Guard.Kind.NEGATED));
         }
         Optional<QuestionId> neighbour = neighbour(question, text, answer, share(points));
