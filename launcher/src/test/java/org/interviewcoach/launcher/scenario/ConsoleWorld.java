@@ -51,7 +51,13 @@ final class ConsoleWorld extends WiredWorld {
         super(
                 clock,
                 new Config(
-                        stage.database(), Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty()),
+                        stage.database(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Config.Threads.OFF,
+                        Optional.empty()),
                 stage.bank(),
                 Outside.of(clock, new CountedIds()));
         this.clock = clock;

@@ -38,7 +38,13 @@ final class TwoReplicasTest {
     private final CountedIds ids = new CountedIds();
     private final ManualClock clock = new ManualClock(Transcript.START);
     private final Config config = new Config(
-            Databases.postgres(), Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty());
+            Databases.postgres(),
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Config.Threads.OFF,
+            Optional.empty());
     private final Posts posts = new Posts();
 
     @Test
