@@ -92,7 +92,7 @@ final class Breadth {
             start = end;
         }
         long permillion = met * 1_000_000 / total;
-        return (int) Math.sqrt(permillion);
+        return (int) Math.sqrt((double) permillion);
     }
 
     /** Whether the sentences that hold the words from the first to the last tell of the speaker and not of the subject. */
