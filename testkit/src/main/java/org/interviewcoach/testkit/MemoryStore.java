@@ -148,8 +148,7 @@ public final class MemoryStore implements Store {
             facts.remove(id);
             attempts.remove(id);
         }
-        facts.values()
-                .forEach(list -> list.removeIf(it -> isAbout(it, learner)));
+        facts.values().forEach(list -> list.removeIf(it -> isAbout(it, learner)));
         asked.remove(new Audience.Person(learner).key());
         claims.entrySet()
                 .removeIf(it -> gone.contains(it.getValue())
