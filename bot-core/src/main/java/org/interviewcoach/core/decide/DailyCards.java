@@ -333,11 +333,9 @@ final class DailyCards {
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(NAMES)
-                .filter(it -> draft.members.containsKey(it.getKey()))
-                .map(it -> text(
-                        "daily.digest.row",
-                        Md.escape(draft.members.get(it.getKey()).name()),
-                        points(it.getValue())))
+                .flatMap(it -> Optional.ofNullable(draft.members.get(it.getKey()))
+                        .map(member -> text("daily.digest.row", Md.escape(member.name()), points(it.getValue())))
+                        .stream())
                 .toList();
         if (!board.isEmpty()) {
             parts.add(new Part.Prose(text("daily.digest.board", String.join(", ", board))));

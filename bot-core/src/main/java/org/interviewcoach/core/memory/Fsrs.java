@@ -1,7 +1,5 @@
 package org.interviewcoach.core.memory;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,7 +52,7 @@ public final class Fsrs {
     public static Recall next(Optional<Recall> before, int elapsedDays, Rating rating) {
         if (before.isEmpty()) {
             return new Recall(
-                    Math.max(W[rating.ordinal()], LOWEST_FIRST_STABILITY), clampDifficulty(firstDifficulty(rating)));
+                    Math.max(W[rating.grade() - 1], LOWEST_FIRST_STABILITY), clampDifficulty(firstDifficulty(rating)));
         }
         Recall recall = before.get();
         double chance = chance(recall, elapsedDays);
@@ -73,14 +71,11 @@ public final class Fsrs {
      * @param before as for {@link #next}
      */
     public int interval(Optional<Recall> before, int elapsedDays, Rating rating) {
-        Map<Rating, Integer> days = new EnumMap<>(Rating.class);
-        for (Rating each : Rating.values()) {
-            days.put(each, interval(next(before, elapsedDays, each)));
-        }
-        int again = Math.min(days.get(Rating.AGAIN), days.get(Rating.HARD));
-        int hard = Math.max(days.get(Rating.HARD), again + 1);
-        int good = Math.max(days.get(Rating.GOOD), hard + 1);
-        int easy = Math.max(days.get(Rating.EASY), good + 1);
+        int slowest = interval(next(before, elapsedDays, Rating.HARD));
+        int again = Math.min(interval(next(before, elapsedDays, Rating.AGAIN)), slowest);
+        int hard = Math.max(slowest, again + 1);
+        int good = Math.max(interval(next(before, elapsedDays, Rating.GOOD)), hard + 1);
+        int easy = Math.max(interval(next(before, elapsedDays, Rating.EASY)), good + 1);
         return switch (rating) {
             case AGAIN -> again;
             case HARD -> hard;
@@ -90,7 +85,7 @@ public final class Fsrs {
     }
 
     private int interval(Recall recall) {
-        return (int) Math.clamp(Math.round(recall.stability() * intervalModifier), 1, LONGEST_INTERVAL);
+        return Math.clamp(Math.round(recall.stability() * intervalModifier), 1, LONGEST_INTERVAL);
     }
 
     private static double firstDifficulty(Rating rating) {

@@ -4,15 +4,21 @@ import org.interviewcoach.core.fact.Fact.Attempt;
 
 /** How well something was remembered, in the four steps of FSRS. */
 public enum Rating {
-    AGAIN,
-    HARD,
-    GOOD,
-    EASY;
+    AGAIN(1),
+    HARD(2),
+    GOOD(3),
+    EASY(4);
 
     /** From this score on, a choice that was not fully right still shows that something was remembered. */
     private static final int HALF_RIGHT = 500;
 
     private static final int ALL_RIGHT = 1000;
+
+    private final int grade;
+
+    Rating(int grade) {
+        this.grade = grade;
+    }
 
     /**
      * The rating that an answer earns: by what it had and the hints it took, never by how long it took to type.
@@ -26,12 +32,21 @@ public enum Rating {
         if (earned == AGAIN) {
             return AGAIN;
         }
-        return values()[Math.max(HARD.ordinal(), earned.ordinal() - attempt.hints())];
+        return ofGrade(Math.max(HARD.grade, earned.grade - attempt.hints()));
     }
 
     private static Rating ofLevel(int level) {
         return switch (level) {
             case 0, 1 -> AGAIN;
+            case 2 -> HARD;
+            case 3 -> GOOD;
+            default -> EASY;
+        };
+    }
+
+    private static Rating ofGrade(int grade) {
+        return switch (grade) {
+            case 1 -> AGAIN;
             case 2 -> HARD;
             case 3 -> GOOD;
             default -> EASY;
@@ -47,6 +62,6 @@ public enum Rating {
 
     /** 1 for again to 4 for easy, as the formulas have it. */
     int grade() {
-        return ordinal() + 1;
+        return grade;
     }
 }
