@@ -112,8 +112,10 @@ final class DiscordRenderer {
                     builder.getContent() + trace.map(DiscordRenderer::invisible).orElse(""));
         }
         builder.setEmbeds(embeds);
-        mention(message).ifPresent(mention -> ping(builder, mention));
-        return builder.build();
+        return mention(message)
+                .map(mention -> pinging(builder, mention))
+                .orElse(builder)
+                .build();
     }
 
     private static Optional<Part.Mention> mention(Message message) {
@@ -124,14 +126,12 @@ final class DiscordRenderer {
     }
 
     /** Lets this one message ping exactly whom it names. */
-    private static void ping(MessageCreateBuilder builder, Part.Mention mention) {
+    private static MessageCreateBuilder pinging(MessageCreateBuilder builder, Part.Mention mention) {
         String text = mention.group().map(role -> "<@&" + role + ">").orElse("@here");
         builder.setContent(text + " " + builder.getContent());
-        if (mention.group().isPresent()) {
-            builder.mentionRoles(mention.group().get());
-        } else {
-            builder.setAllowedMentions(EnumSet.of(MentionType.HERE));
-        }
+        return mention.group()
+                .map(builder::mentionRoles)
+                .orElseGet(() -> builder.setAllowedMentions(EnumSet.of(MentionType.HERE)));
     }
 
     /**

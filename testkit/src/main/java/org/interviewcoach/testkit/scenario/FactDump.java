@@ -69,7 +69,7 @@ public final class FactDump {
 
     private String audience(Audience audience) {
         return switch (audience) {
-            case Audience.Person it -> learners.get(it.learner().value());
+            case Audience.Person it -> String.valueOf(learners.get(it.learner().value()));
             case Audience.Room it -> "room";
         };
     }

@@ -16,6 +16,7 @@ import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.shell.Shell;
 import org.interviewcoach.testkit.scenario.DailyStage.Killed;
 import org.interviewcoach.testkit.scenario.DailyStage.Send;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -272,7 +273,7 @@ final class DailyFaultsTest {
         }
 
         @Override
-        protected ZoneRules provideRules(String zone, boolean forCaching) {
+        protected @Nullable ZoneRules provideRules(String zone, boolean forCaching) {
             return forCaching ? null : versions.lastEntry().getValue();
         }
 

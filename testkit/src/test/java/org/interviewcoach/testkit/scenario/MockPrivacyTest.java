@@ -49,7 +49,7 @@ final class MockPrivacyTest {
         assertThat(texts(seen, "bob"))
                 .as("an interviewer, which shows that the walk would find it")
                 .anyMatch(MockPrivacyTest::tellsTheRubric);
-        assertThat(seen.get("alice").stream()
+        assertThat(seen.getOrDefault("alice", Set.of()).stream()
                         .filter(it -> it.text().contains("Listen for"))
                         .map(it -> it.text().lines().findFirst().orElse("")))
                 .as("a candidate sees guides to others' answers alone")
@@ -99,7 +99,7 @@ final class MockPrivacyTest {
     }
 
     private static List<String> texts(Map<String, Set<Seen>> seen, String user) {
-        return seen.get(user).stream().map(Seen::text).toList();
+        return seen.getOrDefault(user, Set.of()).stream().map(Seen::text).toList();
     }
 
     /** Everything that anybody saw at any time before that line. */
