@@ -84,8 +84,8 @@ final class Evaluation {
     /**
      * Grades the answers that every reader has rated and whose question is in the bank.
      *
-     * @param answers lines with {@code id}, {@code question} and {@code answer}
-     * @param ratings a file a reader, lines with {@code id}, {@code level} and {@code wrong}, a list of quotes
+     * @param answers lines with an id, a question and the text of an answer
+     * @param ratings a file a reader, lines with an id, a level and a list of quotes of what is wrong
      */
     static Evaluation of(Bank bank, Path answers, List<Path> ratings) throws IOException {
         List<Map<String, JsonNode>> readers = new ArrayList<>();
@@ -102,11 +102,14 @@ final class Evaluation {
                 continue;
             }
             String answer = entry.getValue().path("answer").asText();
-            List<Integer> levels = readers.stream()
-                    .map(reader -> reader.get(id).path("level").asInt())
+            List<JsonNode> rated = readers.stream()
+                    .flatMap(reader -> Optional.ofNullable(reader.get(id)).stream())
                     .toList();
-            int wrong = (int) readers.stream()
-                    .filter(reader -> !reader.get(id).path("wrong").isEmpty())
+            List<Integer> levels = rated.stream()
+                    .map(rating -> rating.path("level").asInt())
+                    .toList();
+            int wrong = (int) rated.stream()
+                    .filter(rating -> !rating.path("wrong").isEmpty())
                     .count();
             rows.add(new Row(
                     id,
