@@ -105,9 +105,8 @@ final class Evaluation {
             List<JsonNode> rated = readers.stream()
                     .flatMap(reader -> Optional.ofNullable(reader.get(id)).stream())
                     .toList();
-            List<Integer> levels = rated.stream()
-                    .map(rating -> rating.path("level").asInt())
-                    .toList();
+            List<Integer> levels =
+                    rated.stream().map(rating -> rating.path("level").asInt()).toList();
             int wrong = (int) rated.stream()
                     .filter(rating -> !rating.path("wrong").isEmpty())
                     .count();

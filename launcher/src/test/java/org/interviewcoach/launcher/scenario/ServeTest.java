@@ -184,10 +184,13 @@ final class ServeTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             thread.interrupt();
-            assertThat(code.get(30, TimeUnit.SECONDS)).as(err.toString()).isZero();
-            assertThat(health()).isEqualTo("not there");
+            assertThat(code)
+                    .as(err.toString())
+                    .succeedsWithin(30, TimeUnit.SECONDS)
+                    .isEqualTo(0);
+            Awaitility.await().untilAsserted(() -> assertThat(health()).isEqualTo("not there"));
         }
     }
 }
