@@ -12,6 +12,8 @@ import org.interviewcoach.core.command.SystemCommand;
 import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.effect.Target;
+import org.interviewcoach.core.memory.LearnerMemory;
+import org.interviewcoach.core.memory.Progress;
 import org.interviewcoach.core.message.Form;
 import org.interviewcoach.core.message.Md;
 import org.interviewcoach.core.message.Message;
@@ -24,11 +26,13 @@ import org.interviewcoach.core.outcome.Outcome.Rejected;
 import org.interviewcoach.core.outcome.Outcome.Why;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.state.ProfileState;
+import org.interviewcoach.core.who.Place;
 
 /** The rules of one's own settings. */
 final class ProfileDecider {
     private static final Slot REMINDER = new Slot("reminder");
     private static final Slot EXPORT = new Slot("export");
+    private static final Slot SHARED = new Slot("shared");
 
     Outcome<ProfileState> decide(Optional<ProfileState> state, ProfileCommand command, Context context) {
         Asker asker = context.requireAsker();
@@ -36,9 +40,43 @@ final class ProfileDecider {
         return switch (command) {
             case ProfileCommand.Open open ->
                 new Rejected<>(Why.NO_CHANGE, new Reply.OpenForm(form(current, Map.of(), context)));
+            case ProfileCommand.ShowProgress show ->
+                whisper(progress(current, context).mine());
+            case ProfileCommand.ShareProgress share -> share(current, share.place(), context);
+            case ProfileCommand.OpenHome home ->
+                new Rejected<>(
+                        Why.NO_CHANGE,
+                        new Reply.ShowHome(progress(current, context).home()));
             case ProfileCommand.Export export -> export(current, context);
             case ProfileCommand.Save save -> save(current, save, context);
         };
+    }
+
+    private static ProgressCards progress(ProfileState current, Context context) {
+        LearnerMemory memory = context.learners().memory(context.requireAsker().learner());
+        Progress progress = Progress.of(memory, context.bank(), context.now(), current.fsrs());
+        return new ProgressCards(progress, context.bank(), context.texts());
+    }
+
+    private static Outcome<ProfileState> whisper(Message message) {
+        return new Rejected<>(Why.NO_CHANGE, new Reply.Whisper(message));
+    }
+
+    private static Outcome<ProfileState> share(ProfileState current, Place place, Context context) {
+        if (place.direct()) {
+            return new Rejected<>(Why.INVALID, Reply.whisper(context.texts().of("progress.share-where")));
+        }
+        ProgressCards cards = progress(current, context);
+        if (cards.isEmpty()) {
+            return new Rejected<>(Why.INVALID, Reply.whisper(context.texts().of("review.nothing-yet")));
+        }
+        Message shared = cards.shared(context.requireAsker().name());
+        return new Accepted<>(
+                current,
+                Reply.whisper(context.texts().of("progress.share-done")),
+                List.of(new Effect.Post(SHARED, new Target.InChannel(place.scope()), shared)),
+                List.of(),
+                List.of());
     }
 
     private static Outcome<ProfileState> export(ProfileState current, Context context) {

@@ -10,6 +10,9 @@ public final class SettingsTokens {
     public static final String FORGET = "forget";
     public static final String FORGET_FOR_GOOD = "forget-yes";
     public static final String HELP = "help";
+    public static final String OPEN_PROFILE = "oprof";
+    public static final String SHARE_PROGRESS = "shareprog";
+    public static final String PRACTISE = "practise";
 
     private SettingsTokens() {}
 }

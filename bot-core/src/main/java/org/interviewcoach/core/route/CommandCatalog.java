@@ -55,6 +55,8 @@ public final class CommandCatalog {
                                 new SubcommandSpec("help", texts.of("command.coach.help"), List.of(), Need.WHISPER),
                                 new SubcommandSpec("review", texts.of("command.coach.review"), List.of(), Need.WHISPER),
                                 new SubcommandSpec(
+                                        "progress", texts.of("command.coach.progress"), List.of(), Need.WHISPER),
+                                new SubcommandSpec(
                                         "settings", texts.of("command.coach.settings"), List.of(), Need.FORM),
                                 new SubcommandSpec(
                                         "privacy", texts.of("command.coach.privacy"), List.of(), Need.WHISPER),

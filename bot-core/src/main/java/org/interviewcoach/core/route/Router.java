@@ -70,7 +70,7 @@ public final class Router {
     public Routed route(Inbound inbound, String defaultTopic) {
         return switch (inbound) {
             case Inbound.SlashCommand command -> slash(command, defaultTopic);
-            case Inbound.Press press -> press(press);
+            case Inbound.Press press -> press(press, defaultTopic);
             case Inbound.Submit submit -> submit(submit, defaultTopic);
             case Inbound.DirectText text ->
                 new To(
@@ -80,7 +80,7 @@ public final class Router {
             case Inbound.ThreadText text -> MockRoutes.thread(text);
             case Inbound.Installed installed ->
                 new To(new Routed.Workspace(), new WorkspaceCommand.Install(installed.workspaceName()), History.NONE);
-            case Inbound.HomeOpened home -> new Now(new Reply.ShowHome(help()));
+            case Inbound.HomeOpened home -> new To(new Routed.Profile(), new ProfileCommand.OpenHome(), History.NONE);
         };
     }
 
@@ -164,6 +164,7 @@ public final class Router {
                         new Fresh(command.header().place().scope()),
                         new QuizCommand.Review(command.header().place()),
                         History.NONE);
+            case "progress" -> new To(new Routed.Profile(), new ProfileCommand.ShowProgress(), History.NONE);
             case "privacy" -> new Now(new Reply.Whisper(PrivacyCards.privacy(texts)));
             case "setup" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenSetup(), History.NONE);
             default -> new Now(Reply.whisper(unknownSubcommand(word)));
@@ -187,7 +188,7 @@ public final class Router {
                 new Part.Small(texts.of("help.more")));
     }
 
-    private Routed press(Inbound.Press press) {
+    private Routed press(Inbound.Press press, String defaultTopic) {
         Token token = press.token();
         if (DailyRoutes.owns(token)) {
             return dailies.press(press);
@@ -204,6 +205,14 @@ public final class Router {
                             new Fresh(press.header().place().scope()),
                             new QuizCommand.Review(press.header().place()),
                             History.NONE);
+                case SettingsTokens.OPEN_PROFILE ->
+                    new To(new Routed.Profile(), new ProfileCommand.Open(), History.NONE);
+                case SettingsTokens.SHARE_PROGRESS ->
+                    new To(
+                            new Routed.Profile(),
+                            new ProfileCommand.ShareProgress(press.header().place()),
+                            History.NONE);
+                case SettingsTokens.PRACTISE -> practise(press, defaultTopic);
                 case SettingsTokens.EXPORT -> new To(new Routed.Profile(), new ProfileCommand.Export(), History.NONE);
                 case SettingsTokens.FORGET -> new Now(new Reply.Whisper(PrivacyCards.askAgain(texts)));
                 case SettingsTokens.FORGET_FOR_GOOD -> new Routed.Forget();
@@ -219,6 +228,20 @@ public final class Router {
                                 new To(new Existing(token.conversation().get()), command, History.NONE))
                         .orElseGet(this::notUnderstood);
         };
+    }
+
+    /** A private quiz of what the progress suggests. */
+    private Routed practise(Inbound.Press press, String defaultTopic) {
+        Map<String, String> options = new TreeMap<>();
+        options.put("where", "private");
+        if (!press.token().argument(0).isEmpty()) {
+            options.put("topic", press.token().argument(0));
+            options.put("area", press.token().argument(1));
+        }
+        return QuizWords.read(bank, texts, defaultTopic, options, "")
+                .request()
+                .map(request -> start(press.header(), request))
+                .orElseGet(this::notUnderstood);
     }
 
     private Routed answerForm(Token token) {

@@ -8,6 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 final class ReviewEverywhereTest {
     @TestFactory
     Stream<DynamicNode> theSameTranscriptGivesTheSameFactsEverywhere() {
-        return Everywhere.plays("review-again", "review-beside", "review-reminder", "privacy");
+        return Everywhere.plays("review-again", "review-beside", "review-reminder", "privacy", "progress");
     }
 }

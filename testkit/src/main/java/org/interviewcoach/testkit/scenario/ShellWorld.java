@@ -221,9 +221,9 @@ public final class ShellWorld implements World {
         Reply reply = shell.handle(event).join();
         switch (reply) {
             case Reply.Acknowledge it -> {}
-            case Reply.Whisper it -> whisper(user, it.message());
-            case Reply.Redraw it -> whisper(user, it.message());
-            case Reply.ShowHome it -> whisper(user, it.message());
+            case Reply.Whisper it -> whisper(user, it.message(), event.header().place());
+            case Reply.Redraw it -> whisper(user, it.message(), event.header().place());
+            case Reply.ShowHome it -> whisper(user, it.message(), event.header().place());
             case Reply.OpenForm it -> {
                 forms.put(user, it.form());
                 standing.add(new Standing(
@@ -234,14 +234,19 @@ public final class ShellWorld implements World {
             }
             case Reply.RefuseForm it -> {
                 forms.put(user, it.form());
-                it.errors().values().forEach(error -> whisper(user, Message.ofText(error)));
+                it.errors()
+                        .values()
+                        .forEach(error -> whisper(
+                                user, Message.ofText(error), event.header().place()));
             }
         }
         pump.settle();
     }
 
-    private void whisper(String user, Message message) {
-        standing.add(new Standing(ref("whisper", user), "whisper", user, message));
+    private void whisper(String user, Message message, Place place) {
+        Standing it = new Standing(ref("whisper", user), "whisper", user, message);
+        it.place = Optional.of(place);
+        standing.add(it);
     }
 
     private MessageRef ref(String channel, String user) {
@@ -346,6 +351,9 @@ public final class ShellWorld implements World {
     }
 
     private Inbound.Header header(String user, Standing on) {
+        if (on.place.isPresent()) {
+            return header(user, on.place.get());
+        }
         return header(user, on.where.equals("thread") ? "general" : DIRECT);
     }
 
@@ -371,6 +379,9 @@ public final class ShellWorld implements World {
         private final String where;
         private final String owner;
         private Message message;
+
+        /** Where a whisper was asked for, and where it is pressed therefore. */
+        private Optional<Place> place = Optional.empty();
 
         Standing(MessageRef ref, String where, String owner, Message message) {
             this.ref = ref;
