@@ -3,6 +3,7 @@ package org.interviewcoach.core.memory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,12 +114,7 @@ public record Progress(
     }
 
     private static int order(String level) {
-        for (Level it : Level.values()) {
-            if (it.key().equals(level)) {
-                return it.ordinal();
-            }
-        }
-        throw new AssertionError(level);
+        return Arrays.stream(Level.values()).map(Level::key).toList().indexOf(level);
     }
 
     private static List<Mastery> mastery(
@@ -165,7 +161,7 @@ public record Progress(
         }
         return missed.stream()
                 .sorted(Comparator.comparingInt((MissedPoint it) -> -it.times())
-                        .thenComparing(it -> -it.point().weight())
+                        .thenComparingInt(it -> -it.point().weight())
                         .thenComparing(it -> it.question().id().value())
                         .thenComparing(it -> it.point().id()))
                 .limit(MOST_MISSED)
