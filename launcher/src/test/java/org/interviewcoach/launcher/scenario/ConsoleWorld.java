@@ -30,6 +30,7 @@ import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.launcher.console.ConsolePlatform;
 import org.interviewcoach.testkit.CountedIds;
 import org.interviewcoach.testkit.ManualClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terminal: one person who types lines and reads what is printed. Whatever was printed once stands for good, as on a
@@ -250,7 +251,7 @@ final class ConsoleWorld extends WiredWorld {
         }
 
         @Override
-        public String readLine() throws IOException {
+        public @Nullable String readLine() throws IOException {
             idle();
             try {
                 String line = lines.take();
