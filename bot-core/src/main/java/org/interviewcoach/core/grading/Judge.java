@@ -76,7 +76,7 @@ final class Judge {
                     continue;
                 }
                 switch (find.sense()) {
-                    case SAID -> said.add(new Hit(find, phrasing));
+                    case SAID, SUPPOSED -> said.add(new Hit(find, phrasing));
                     case ASKED -> asked.add(new Hit(find, phrasing));
                     case DENIED -> denied.add(new Hit(find, phrasing));
                     case LOOSELY, REPORTED, SET_ASIDE -> {}

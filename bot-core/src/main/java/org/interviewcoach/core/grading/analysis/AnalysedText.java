@@ -14,6 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class AnalysedText {
     private static final int[] NOWHERE = {};
 
+    /** How a denial that takes nothing back for certain stands to the words in its scope. */
+    public enum Leniency {
+        /** No such denial. */
+        NONE,
+        /** In a condition, "if it is not valid": it is spoken of, and nothing is claimed. */
+        SUPPOSED,
+        /** As a purpose, "so that it does not break": it is near what is said. */
+        PURPOSE,
+        /** Kept from happening, "avoids a query": it meets a pattern that wants a denial, and denies nothing else. */
+        AVERTED,
+        /** What the denial is said of, "the rest is not passed": denied where nothing else is said. */
+        SUBJECT
+    }
+
     final int count;
     final String[] words;
     final String[] stems;
@@ -28,11 +42,13 @@ public final class AnalysedText {
     final boolean[] hedged;
     final boolean[] asked;
     final int[][] negators;
+    final int[][] lenient;
     int sentences;
     int[] negatorWord = new int[8];
     int[] negatorRescue = new int[8];
     boolean[] negatorFirm = new boolean[8];
     boolean[] negatorStatement = new boolean[8];
+    Leniency[] negatorLeniency = new Leniency[8];
     int negatorCount;
     private final int[][] places;
     private final int[] placeCounts;
@@ -54,6 +70,8 @@ public final class AnalysedText {
         asked = new boolean[count];
         negators = new int[count][];
         Arrays.fill(negators, NOWHERE);
+        lenient = new int[count][];
+        Arrays.fill(lenient, NOWHERE);
         places = new int[units][];
         placeCounts = new int[units];
         this.foreignScript = foreignScript;
@@ -151,6 +169,16 @@ public final class AnalysedText {
     /** The negations whose scope holds the word, by number. */
     public int[] negators(int index) {
         return negators[index];
+    }
+
+    /** The lenient negations whose scope holds the word, by number: see {@link Leniency}. */
+    public int[] lenientNegators(int index) {
+        return lenient[index];
+    }
+
+    /** In what way that negation is lenient. */
+    public Leniency leniency(int negator) {
+        return negatorLeniency[negator];
     }
 
     /** The word that is the negation of that number. */
@@ -281,19 +309,31 @@ public final class AnalysedText {
             negatorRescue = Arrays.copyOf(negatorRescue, negatorCount * 2);
             negatorFirm = Arrays.copyOf(negatorFirm, negatorCount * 2);
             negatorStatement = Arrays.copyOf(negatorStatement, negatorCount * 2);
+            negatorLeniency = Arrays.copyOf(negatorLeniency, negatorCount * 2);
         }
         negatorWord[negatorCount] = word;
         negatorRescue[negatorCount] = rescue;
         negatorFirm[negatorCount] = firm;
+        negatorLeniency[negatorCount] = Leniency.NONE;
         return negatorCount++;
     }
 
     void negate(int negator, int first, int end) {
+        append(negators, negator, first, end);
+    }
+
+    void negateLeniently(int word, Leniency leniency, int first, int end) {
+        int negator = addNegator(word, Negation.NO_RESCUE, false);
+        negatorLeniency[negator] = leniency;
+        append(lenient, negator, first, end);
+    }
+
+    private static void append(int[][] scopes, int negator, int first, int end) {
         for (int i = first; i < end; i++) {
-            int[] old = negators[i];
+            int[] old = scopes[i];
             int[] more = Arrays.copyOf(old, old.length + 1);
             more[old.length] = negator;
-            negators[i] = more;
+            scopes[i] = more;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.interviewcoach.core.grading.analysis;
 
 import java.util.Set;
+import org.interviewcoach.core.grading.analysis.AnalysedText.Leniency;
 import org.interviewcoach.core.grading.pattern.PatternParser;
 
 /**
@@ -16,7 +17,7 @@ final class Negation {
     private static final int SHORT_REACH = 3;
 
     private static final int PHRASE = 7;
-    private static final int FAR = 40;
+    private static final int FAR = 60;
     static final int NO_RESCUE = Integer.MAX_VALUE;
 
     private static final Set<String> DENIERS = Set.of(
@@ -99,6 +100,55 @@ final class Negation {
     private static final Set<String> QUALIFIED =
             Set.of("when", "if", "for", "a", "an", "the", "all", "every", "of", "any");
 
+    private static final Set<String> CONDITIONS = Set.of("if", "when", "whenever", "once", "case");
+
+    private static final int BREAKS_CONDITION =
+            Separator.COMMA | Separator.SEMICOLON | Separator.COLON | Separator.DASH | Separator.ARROW;
+
+    private static final Set<String> PERSONS = Set.of("you", "we", "they", "it", "i", "he", "she", "django");
+
+    /** Verbs and nouns with which what follows from a condition begins. */
+    private static final Set<String> OUTCOMES = Set.of(
+            "raises",
+            "throws",
+            "returns",
+            "redirects",
+            "gives",
+            "gets",
+            "shows",
+            "sends",
+            "falls",
+            "uses",
+            "creates",
+            "renders",
+            "rejects",
+            "refuses",
+            "fails",
+            "blocks",
+            "answers",
+            "responds",
+            "redirect",
+            "raise",
+            "return",
+            "error",
+            "exception");
+
+    /** Stems of verbs that keep a thing from happening. */
+    private static final Set<String> AVERTING = Set.of("avoid", "prevent", "skip", "lack", "omit", "elimin");
+
+    /** "Nothing or more than one": the amount is another case, not denied with the first. */
+    private static final Set<String> AMOUNTS = Set.of("more", "several", "multiple", "many", "too", "two");
+
+    private static final Set<String> AUXILIARIES = Set.of("is", "are", "was", "were", "do", "does", "did", "will");
+
+    private static final int LONGEST_SUBJECT = 8;
+
+    /** "Not logged in users": what the word after "not" says of those that are spoken of. */
+    private static final Set<String> STANDINGS =
+            Set.of("logged", "authenticated", "authorized", "authorised", "signed", "permitted", "allowed", "existing");
+
+    private static final Set<String> SAYING = Set.of("say", "says", "said", "saying", "answer", "answers");
+
     private static final Set<String> MIGHT = Set.of("might", "may", "could", "would");
 
     private static final Set<String> FALSE_WORDS = Set.of(
@@ -145,6 +195,8 @@ final class Negation {
                 falseThat(text, i);
             } else if (word.equals("contrary")) {
                 contrary(text, i);
+            } else if (AVERTING.contains(text.stems[i])) {
+                avert(text, i);
             } else if (THINK.contains(word)) {
                 reported(text, i);
             } else {
@@ -162,6 +214,7 @@ final class Negation {
             return;
         }
         if (word.equals("not")
+                && !isConditional(text, i)
                 && (next.equals("true")
                         || next.equals("correct")
                         || next.equals("right")
@@ -172,13 +225,33 @@ final class Negation {
         if (word.equals("not") && (next.equals("until") || next.equals("till") || next.equals("unless"))) {
             return;
         }
+        if (word.equals("nothing") && next.equals("to") && second.equals("do")) {
+            // "X has nothing to do with y".
+            int unrelated = Math.min(text.count, i + 4);
+            text.negate(text.addNegator(i, NO_RESCUE, true), unrelated, phraseEnd(text, unrelated));
+            return;
+        }
+        if (word.equals("not") && next.equals("matter")) {
+            noMatter(text, i);
+            return;
+        }
         boolean subject = word.equals("nothing") || word.equals("none") || word.equals("nobody");
         int end = scopeEnd(text, i + 1, subject ? SHORT_REACH : REACH);
-        if (word.equals("not") && QUALIFIED.contains(previous)) {
+        boolean opens = i == 0 || text.sentence[i - 1] != text.sentence[i];
+        if (word.equals("not") && (QUALIFIED.contains(previous) || (opens && STANDINGS.contains(next)))) {
             // "When a not authenticated user comes": the user comes all the same.
             end = Math.min(end, i + (second.equals("in") || second.equals("out") ? 3 : 2));
-        } else if (isConditional(text, i)) {
+            text.negateLeniently(i, Leniency.SUPPOSED, i + 1, end);
+            return;
+        }
+        if (isConditional(text, i) || isFronted(text, i, end)) {
             end = Math.min(end, consequence(text, i + 1, end));
+            text.negateLeniently(i, Leniency.SUPPOSED, i + 1, end);
+            return;
+        }
+        if (isPurpose(text, i, next, previous)) {
+            text.negateLeniently(i, Leniency.PURPOSE, i + 1, end);
+            return;
         }
         int rescue = end < text.count && RESCUERS.contains(text.words[end]) && text.sentence[end] == text.sentence[i]
                 ? end
@@ -191,6 +264,9 @@ final class Negation {
         }
         int negator = text.addNegator(i, rescue, true);
         text.negate(negator, i + 1, end);
+        if ((word.equals("not") || word.equals("never")) && rescue == NO_RESCUE) {
+            denySubject(text, i, end);
+        }
         if ((word.equals("never") || word.equals("no") || word.equals("not"))
                 && end == i + 1
                 && answersBefore(text, i)) {
@@ -199,30 +275,112 @@ final class Negation {
         }
     }
 
-    /** Whether the denial stands in the condition of its sentence: "if it is not correct you get a 403". */
+    /** "It does not matter in which order", "the order does not matter": the order is what does not matter. */
+    private static void noMatter(AnalysedText text, int i) {
+        text.negate(text.addNegator(i, NO_RESCUE, true), i + 1, i + 2);
+        String subject = word(text, i - 2);
+        if (subject.equals("it") || subject.equals("that") || subject.equals("this")) {
+            text.negateLeniently(i, Leniency.AVERTED, i + 2, statementEnd(text, i + 2));
+        } else {
+            text.negateLeniently(i, Leniency.AVERTED, clauseStart(text, i), i);
+        }
+    }
+
+    /**
+     * Whether the denial stands in the condition of its sentence, "if it is not correct you get a 403", and not in what
+     * follows from it: "when you build it the database is not hit".
+     */
     private static boolean isConditional(AnalysedText text, int i) {
-        for (int j = i - 1; j >= Math.max(0, i - 6) && text.sentence[j] == text.sentence[i]; j--) {
-            if ((text.before[j + 1] & Separator.COMMA) != 0) {
+        for (int j = i - 1; j >= Math.max(0, i - 7) && text.sentence[j] == text.sentence[i]; j--) {
+            if ((text.before[j + 1] & BREAKS_CONDITION) != 0) {
                 return false;
             }
-            if (text.words[j].equals("if") || text.words[j].equals("when")) {
+            if (CONDITIONS.contains(text.words[j])) {
+                boolean spoken = PERSONS.contains(word(text, j + 1)) && !text.words[j + 1].equals("it");
+                return i - j <= (spoken ? 4 : 7);
+            }
+            if (j < i - 2 && PERSONS.contains(text.words[j]) && !CONDITIONS.contains(word(text, j - 1))) {
+                return false;
+            }
+            if (j < i - 1 && PERSONS.contains(text.words[j]) && i - j > 3) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Without a login you get redirected", "no match -> a 404": a condition without an "if". */
+    private static boolean isFronted(AnalysedText text, int i, int end) {
+        boolean opens = i == 0
+                || text.sentence[i - 1] != text.sentence[i]
+                || text.clause[i - 1] != text.clause[i]
+                || (text.before[i] & Separator.COMMA) != 0;
+        if (!opens) {
+            return false;
+        }
+        if (text.words[i].equals("without")) {
+            return end < text.count && text.sentence[end] == text.sentence[i] || consequence(text, i + 1, end) < end;
+        }
+        return end < text.count && (text.before[end] & Separator.ARROW) != 0;
+    }
+
+    /** Where the consequence of a condition begins, which needs no comma before it. */
+    private static int consequence(AnalysedText text, int start, int end) {
+        for (int j = start + 1; j < end; j++) {
+            String word = text.words[j];
+            boolean status = word.length() == 3 && word.charAt(0) >= '4' && word.charAt(0) <= '5';
+            if (PERSONS.contains(word) || word.equals("then") || OUTCOMES.contains(word) || text.code[j] || status) {
+                return j;
+            }
+        }
+        return end;
+    }
+
+    /** "So that it does not break", "in order not to", "to not": what is to be kept from happening is spoken of. */
+    private static boolean isPurpose(AnalysedText text, int i, String next, String previous) {
+        if (!text.words[i].equals("not")) {
+            return false;
+        }
+        if (previous.equals("to") || (next.equals("to") && (previous.equals("order") || previous.equals("as")))) {
+            return true;
+        }
+        for (int j = i - 1; j > Math.max(0, i - 7) && text.sentence[j] == text.sentence[i]; j--) {
+            if (text.words[j].equals("that") && text.words[j - 1].equals("so")) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Where the consequence of a condition begins, which needs no comma before it. */
-    private static int consequence(AnalysedText text, int start, int end) {
-        for (int j = start + 1; j < end; j++) {
-            switch (text.words[j]) {
-                case "you", "we", "they", "it", "i", "he", "she", "django", "then" -> {
-                    return j;
-                }
-                default -> {}
-            }
+    /** "Avoids a query": what it names does not happen, though nothing is denied. */
+    private static void avert(AnalysedText text, int i) {
+        int end = phraseEnd(text, i + 1);
+        if (end > i + 1) {
+            text.negateLeniently(i, Leniency.AVERTED, i + 1, end);
         }
-        return end;
+    }
+
+    /** "The rest of the path is not passed": with nothing more said of it, the denial is of the subject too. */
+    private static void denySubject(AnalysedText text, int i, int end) {
+        boolean whole = end - i - 1 >= 1
+                && end - i - 1 <= 3
+                && (end >= text.count || text.sentence[end] != text.sentence[i] || isBorder(text, end));
+        if (!whole || !AUXILIARIES.contains(word(text, i - 1))) {
+            return;
+        }
+        int start = i - 1;
+        while (start > 0
+                && i - start < LONGEST_SUBJECT
+                && text.sentence[start - 1] == text.sentence[i]
+                && text.clause[start - 1] == text.clause[i]
+                && !isBorder(text, start)
+                && !ENDERS.contains(text.words[start - 1])
+                && !CONDITIONS.contains(text.words[start - 1])
+                && !text.words[start - 1].equals("or")
+                && !text.words[start - 1].equals("that")) {
+            start--;
+        }
+        text.negateLeniently(i, Leniency.SUBJECT, start, i);
     }
 
     /** "You don't repeat yourself": whether what is denied is a nuisance, so that denying it takes nothing back. */
@@ -246,6 +404,7 @@ final class Negation {
             case "not" -> isIdiomOfNot(text, i, next, second, previous);
             case "no" ->
                 NO_IDIOMS.contains(next)
+                        || (SAYING.contains(previous) && (English.isFunctionWord(next) || endsClause(text, i + 1)))
                         || ((next.equals("more") || next.equals("less")) && second.equals("than"))
                         || isComma(text, i + 1)
                         || ((text.before[i] & (Separator.STOP | Separator.NEWLINE)) != 0 && isStop(text, i + 1));
@@ -272,7 +431,6 @@ final class Negation {
                     case "or" -> word(text, i - 2).equals("whether") || endsClause(text, i + 1);
                     case "if" -> endsClause(text, i + 1) || isComma(text, i + 1);
                     case "why" -> true;
-                    case "does" -> next.equals("matter");
                     default -> false;
                 };
         };
@@ -449,6 +607,9 @@ final class Negation {
                 break;
             }
             String word = text.words[i];
+            if (word.equals("or") && AMOUNTS.contains(word(text, i + 1))) {
+                break;
+            }
             if (reach == SHORT_REACH && (word.equals("or") || text.code[i])) {
                 break;
             }
@@ -499,7 +660,7 @@ final class Negation {
 
     private static int statementEnd(AnalysedText text, int start) {
         int i = start;
-        while (i < text.count && i - start < FAR && text.sentence[i] == text.sentence[start - 1]) {
+        while (i < text.count && i - start < FAR && isOneSentence(text, i)) {
             String word = text.words[i];
             if (i > start
                     && (word.equals("but")
@@ -508,12 +669,19 @@ final class Negation {
                             || (word.equals("instead") && !word(text, i + 1).equals("of")))) {
                 break;
             }
-            if ((text.before[i] & (Separator.SEMICOLON | Separator.DASH)) != 0) {
+            boolean note = text.sentence[i] != text.sentence[i - 1];
+            if (!note && (text.before[i] & (Separator.SEMICOLON | Separator.DASH)) != 0) {
                 break;
             }
             i++;
         }
         return i;
+    }
+
+    /** Whether the word belongs to the sentence of the one before it; notes with arrows are parts of one here. */
+    private static boolean isOneSentence(AnalysedText text, int i) {
+        return text.sentence[i] == text.sentence[i - 1]
+                || (text.before[i] & (Separator.STOP | Separator.BULLET | Separator.NEWLINE | Separator.BLANK_LINE)) == 0;
     }
 
     private static int clauseStart(AnalysedText text, int i) {

@@ -24,6 +24,8 @@ public final class Find {
         SAID,
         /** Affirmed, but with its parts further apart than the window, or one of several missing. */
         LOOSELY,
+        /** Denied in a condition: "if it is not valid". It is spoken of, and nothing is claimed. */
+        SUPPOSED,
         /** Within a question. */
         ASKED,
         /** As what others think. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.interviewcoach.core.bank.Window;
 import org.interviewcoach.core.grading.analysis.AnalysedText;
+import org.interviewcoach.core.grading.analysis.AnalysedText.Leniency;
 import org.interviewcoach.core.grading.analysis.English;
 import org.interviewcoach.core.grading.match.Find.Sense;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ public final class Matcher {
     /** Whether the pattern is found, affirmed, in the sentences from the first word to the last. */
     public boolean findsWithin(CompiledPhrasing phrasing, int first, int last) {
         for (Find it : find(phrasing)) {
-            if (it.sense() == Sense.SAID
+            if (isSpokenOf(it)
                     && text.sentence(it.first()) <= text.sentence(last)
                     && text.sentence(it.last()) >= text.sentence(first)) {
                 return true;
@@ -117,11 +118,19 @@ public final class Matcher {
                     && text.sentence(it.last()) >= text.sentence(first);
             boolean beside =
                     text.clause(it.first()) <= text.clause(last) && text.clause(it.last()) >= text.clause(first);
-            if (it.sense() == Sense.SAID && near && (beside || !isDenial(it))) {
+            if (isSpokenOf(it) && near && (beside || !isDenial(it))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What takes a find back need not be claimed itself, only not be denied. */
+    private static boolean isSpokenOf(Find find) {
+        return switch (find.sense()) {
+            case SAID, SUPPOSED, SET_ASIDE -> true;
+            case LOOSELY, ASKED, REPORTED, DENIED -> false;
+        };
     }
 
     private boolean isDenial(Find find) {
@@ -584,6 +593,8 @@ public final class Matcher {
             boolean wantedMissing = false;
             boolean asked = false;
             boolean reported = false;
+            boolean supposed = false;
+            boolean purpose = false;
             int consumed = -1;
             if (denial) {
                 for (int word : words) {
@@ -593,7 +604,7 @@ public final class Matcher {
                         }
                     }
                 }
-                denialMet = consumed >= 0;
+                denialMet = consumed >= 0 || hasLenient(words);
             }
             for (Hit hit : chosen) {
                 if (hit == null) {
@@ -618,11 +629,13 @@ public final class Matcher {
                         firmHere |= text.isFirm(negator);
                     }
                     if (hit.denied()) {
-                        denied |= count > 0;
+                        denied |= count > 0 || text.lenientNegators(word).length > 0;
                     } else if ((count & 1) == 1) {
                         denied = true;
                         deniedFirmly |= firmHere;
                     }
+                    supposed |= !hit.denied() && stands(words, word, Leniency.SUPPOSED);
+                    purpose |= !hit.denied() && stands(words, word, Leniency.PURPOSE);
                 }
                 if (hit.denied()) {
                     wantedMissing |= !denied;
@@ -644,7 +657,56 @@ public final class Matcher {
             if (reported) {
                 return Sense.REPORTED;
             }
-            return asked ? Sense.ASKED : best;
+            if (asked) {
+                return Sense.ASKED;
+            }
+            if (!denial && (isDeniedSubject(words) || (purpose && best == Sense.SAID))) {
+                return Sense.SET_ASIDE;
+            }
+            return supposed && best == Sense.SAID ? Sense.SUPPOSED : best;
+        }
+
+        private boolean hasLenient(int[] words) {
+            for (int word : words) {
+                if (text.lenientNegators(word).length > 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean stands(int[] words, int word, Leniency leniency) {
+            if (denial) {
+                return false;
+            }
+            for (int negator : text.lenientNegators(word)) {
+                if (text.leniency(negator) == leniency && !contains(words, text.negatorWord(negator))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether all that is found is what a denial is said of, and the denial is no part of the pattern. */
+        private boolean isDeniedSubject(int[] words) {
+            for (int negator : text.lenientNegators(words[0])) {
+                if (text.leniency(negator) == Leniency.SUBJECT
+                        && !contains(words, text.negatorWord(negator))
+                        && words[words.length - 1] < text.negatorWord(negator)
+                        && !wantsDenial()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean wantsDenial() {
+            for (List<Hit> hits : found) {
+                if (!hits.isEmpty() && hits.getFirst().denied()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean isGiven(Node part, BitSet units) {
