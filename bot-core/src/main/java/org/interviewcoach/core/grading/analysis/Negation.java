@@ -681,7 +681,8 @@ final class Negation {
     /** Whether the word belongs to the sentence of the one before it; notes with arrows are parts of one here. */
     private static boolean isOneSentence(AnalysedText text, int i) {
         return text.sentence[i] == text.sentence[i - 1]
-                || (text.before[i] & (Separator.STOP | Separator.BULLET | Separator.NEWLINE | Separator.BLANK_LINE)) == 0;
+                || (text.before[i] & (Separator.STOP | Separator.BULLET | Separator.NEWLINE | Separator.BLANK_LINE))
+                        == 0;
     }
 
     private static int clauseStart(AnalysedText text, int i) {

@@ -1,6 +1,8 @@
 package org.interviewcoach.core.grading.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ final class Scanner {
     int[] before = new int[64];
     boolean[] code = new boolean[64];
     boolean[] upper = new boolean[64];
+    /** The sign that marks an identifier: {@code @}, {@code .}, {@code |}, {@code -}, {@code %}, A for capitals; or 0. */
+    char[] sign = new char[64];
+
     /** Length of the text line that ends before the token; tells a wrapped line from a new one. */
     int[] lineBefore = new int[64];
 
@@ -54,6 +59,10 @@ final class Scanner {
     private int lineStart;
     private int lastLine;
     private boolean ticked;
+    private boolean tagged;
+    private boolean commented;
+    private boolean capitals;
+    private boolean smalls;
 
     Scanner(Normal text) {
         this.text = text;
@@ -69,7 +78,9 @@ final class Scanner {
             if (c == '\n') {
                 pending |= (pending & Separator.NEWLINE) != 0 && fresh ? Separator.BLANK_LINE : Separator.NEWLINE;
                 if (!fresh) {
-                    lastLine = i - lineStart;
+                    // The next line of code is not about the comment at the end of this one.
+                    lastLine = commented ? 0 : i - lineStart;
+                    commented = false;
                 }
                 lineStart = i + 1;
                 fresh = true;
@@ -132,7 +143,55 @@ final class Scanner {
             return true;
         }
         boolean next = i + 1 < text.length && (isAsciiLetter(text.chars[i + 1]) || text.chars[i + 1] == '_');
-        return next && (c == '@' || (c == '.' && (i == 0 || !isWordChar(text.chars[i - 1]))));
+        if (c == '-') {
+            return isFlag(i);
+        }
+        return next && (c == '@' || c == '|' || (c == '.' && (i == 0 || !isWordChar(text.chars[i - 1]))));
+    }
+
+    /** {@code --fake} of a command, and not a dash that lacks its space. */
+    private boolean isFlag(int i) {
+        if (i + 2 >= text.length || text.chars[i + 1] != '-' || !isAsciiLetter(text.chars[i + 2])) {
+            return false;
+        }
+        char before = i == 0 ? ' ' : text.chars[i - 1];
+        if (before != ' ' && before != '\n' && before != '`' && before != '"' && before != '(' && before != '\'') {
+            return false;
+        }
+        int end = i + 2;
+        while (end < text.length && isWordChar(text.chars[end])) {
+            end++;
+        }
+        return !English.isFunctionWord(lower(i + 2, end));
+    }
+
+    private int readFlag(int start) {
+        int end = start + 2;
+        while (end < text.length
+                && (isWordChar(text.chars[end])
+                        || (text.chars[end] == '-' && end + 1 < text.length && isAsciiLetter(text.chars[end + 1])))) {
+            end++;
+        }
+        String word = lower(start + 2, end);
+        add(word, word.indexOf('-') < 0 ? null : word.split("-", -1), start, end, true);
+        sign[count - 1] = '-';
+        return end;
+    }
+
+    /** Two quotation marks and nothing between them, where a value stands. */
+    private boolean isEmptyString(int i) {
+        char quote = text.chars[i];
+        if (i + 1 >= text.length || text.chars[i + 1] != quote) {
+            return false;
+        }
+        boolean before = i == 0 || isBlankAt(i - 1) || "=(`[:/,".indexOf(text.chars[i - 1]) >= 0;
+        boolean after = isBlankAt(i + 2) || ")`,.;:]/".indexOf(text.chars[i + 2]) >= 0;
+        return before && after;
+    }
+
+    /** Whether the text has both capitals and small letters, so that case tells something. */
+    boolean mixesCase() {
+        return capitals && smalls;
     }
 
     /** The sign of {@code +1} or {@code >1}: without it the figure would mean something else. */
@@ -158,6 +217,14 @@ final class Scanner {
 
     private int readWord(int start) {
         int i = start;
+        if (text.chars[i] == '-') {
+            return readFlag(start);
+        }
+        boolean piped = text.chars[i] == '|';
+        if (piped) {
+            pending |= Separator.SLASH;
+            i++;
+        }
         boolean marked = text.chars[i] == '@' || text.chars[i] == '.';
         int first = marked ? i + 1 : i;
         if (marked || isFigureSign(i)) {
@@ -173,6 +240,8 @@ final class Scanner {
             } else if (c == '.' && i + 1 < text.length && joinsPath(first, i)) {
                 dots++;
                 i++;
+            } else if (c == '<' && i > first && text.chars[i - 1] == '_' && placeholderEnd(i) > 0) {
+                i = placeholderEnd(i);
             } else {
                 break;
             }
@@ -203,11 +272,36 @@ final class Scanner {
         boolean camel = isCamel(first, end);
         boolean isCode = marked || call || dots > 0 || underscore || camel || ticked;
         add(word, partsOf(word, dots > 0, underscore), start, end, isCode);
+        if (piped) {
+            sign[count - 1] = '|';
+        } else if (text.chars[start] == '@') {
+            sign[count - 1] = '@';
+        } else if (dots == 0 && isAllCapitals(first, end)) {
+            sign[count - 1] = 'A';
+        }
         if (call) {
             pending |= Separator.CALL;
             return i + 1;
         }
         return i;
+    }
+
+    /** Where {@code <field>} in {@code clean_<field>} ends; 0 where it is no such thing. */
+    private int placeholderEnd(int open) {
+        int i = open + 1;
+        while (i < text.length && i - open < 24 && isWordChar(text.chars[i])) {
+            i++;
+        }
+        return i > open + 1 && i < text.length && text.chars[i] == '>' ? i + 1 : 0;
+    }
+
+    private boolean isAllCapitals(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.chars[i] < 'A' || text.chars[i] > 'Z') {
+                return false;
+            }
+        }
+        return end - start > 1;
     }
 
     /** A full stop joins a path only where a name follows at once, and not where a new sentence forgot its space. */
@@ -224,7 +318,9 @@ final class Scanner {
             while (end < text.length && isWordChar(text.chars[end])) {
                 end++;
             }
-            return !English.isFunctionWord(lower(dot + 1, end));
+            // An acronym after a name in small letters is a member: request.GET.
+            boolean member = isAllCapitals(dot + 1, end) && !isAllCapitals(first, dot);
+            return member || !English.isFunctionWord(lower(dot + 1, end));
         }
         return dot > first;
     }
@@ -240,7 +336,7 @@ final class Scanner {
 
     private int endOfName(int first, int end) {
         int i = first;
-        while (i < end && (isWordChar(text.chars[i]) || text.chars[i] == '.')) {
+        while (i < end && (isWordChar(text.chars[i]) || ".<>".indexOf(text.chars[i]) >= 0)) {
             i++;
         }
         return i;
@@ -293,13 +389,22 @@ final class Scanner {
         if (dotted) {
             return word.split("\\.", -1);
         }
-        if (underscore) {
-            int at = word.indexOf("__", 1);
-            if (at > 0 && at < word.length() - 2) {
-                return new String[] {word.substring(0, at), word.substring(at)};
-            }
+        if (!underscore) {
+            return null;
         }
-        return null;
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        int at = word.indexOf("__", 1);
+        while (at > 0 && at < word.length() - 2) {
+            parts.add(word.substring(start, at));
+            start = at;
+            at = word.indexOf("__", at + 2);
+        }
+        if (parts.isEmpty()) {
+            return null;
+        }
+        parts.add(word.substring(start));
+        return parts.toArray(String[]::new);
     }
 
     private String lower(int start, int end) {
@@ -332,7 +437,11 @@ final class Scanner {
                 }
                 pending |= Separator.STOP;
             }
-            case '?' -> pending |= Separator.QUESTION | Separator.STOP;
+            case '#' -> {
+                pending |= Separator.OTHER;
+                commented |= isBlankAt(i + 1);
+            }
+            case '?' -> pending |= asks(i) ? Separator.QUESTION | Separator.STOP : Separator.OTHER;
             case ',' -> pending |= Separator.COMMA;
             case ';' -> pending |= Separator.SEMICOLON;
             case ':' -> pending |= Separator.COLON;
@@ -374,8 +483,19 @@ final class Scanner {
                 }
                 return j;
             }
-            case '{', '}', '%' -> pending |= Separator.CODE;
-            case '"', '\'', '*', '_', '<', '>', '~' -> pending |= Separator.CODE;
+            case '{' -> {
+                pending |= Separator.CODE;
+                tagged |= next == '%';
+            }
+            case '}', '%' -> pending |= Separator.CODE;
+            case '"', '\'' -> {
+                if (isEmptyString(i)) {
+                    add(Vocabulary.EMPTY_STRING, null, i, i + 2, true);
+                    return i + 2;
+                }
+                pending |= Separator.CODE;
+            }
+            case '*', '_', '<', '>', '~' -> pending |= Separator.CODE;
             case Normal.ARROW -> pending |= Separator.ARROW;
             case Normal.DASH -> pending |= Separator.DASH;
             case Normal.ELLIPSIS -> pending |= Separator.ELLIPSIS;
@@ -384,6 +504,23 @@ final class Scanner {
             default -> pending |= Separator.OTHER;
         }
         return i + 1;
+    }
+
+    /** Whether a question mark asks: not one in code, in an address or between quotation marks. */
+    private boolean asks(int i) {
+        if (ticked) {
+            return false;
+        }
+        char next = i + 1 < text.length ? text.chars[i + 1] : ' ';
+        char last = i > 0 ? text.chars[i - 1] : ' ';
+        if (isWordChar(next) || next == '=' || last == '/' || ((last == '"' || last == '\'') && next == last)) {
+            return false;
+        }
+        int before = i - 1;
+        while (before >= 0 && text.chars[before] == ' ') {
+            before--;
+        }
+        return before < 0 || "=(,%<>".indexOf(text.chars[before]) < 0;
     }
 
     private void add(String word, @Nullable String @Nullable [] path, int start, int end, boolean isCode) {
@@ -399,7 +536,14 @@ final class Scanner {
             before = Arrays.copyOf(before, larger);
             code = Arrays.copyOf(code, larger);
             upper = Arrays.copyOf(upper, larger);
+            sign = Arrays.copyOf(sign, larger);
             lineBefore = Arrays.copyOf(lineBefore, larger);
+        }
+        sign[count] = tagged ? '%' : 0;
+        tagged = false;
+        for (int i = start; i < end; i++) {
+            capitals |= text.chars[i] >= 'A' && text.chars[i] <= 'Z';
+            smalls |= text.chars[i] >= 'a' && text.chars[i] <= 'z';
         }
         words[count] = word;
         parts[count] = path;

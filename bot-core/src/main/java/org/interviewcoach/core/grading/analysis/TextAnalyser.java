@@ -1,5 +1,6 @@
 package org.interviewcoach.core.grading.analysis;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +72,11 @@ public final class TextAnalyser {
             @Nullable String @Nullable [] parts = scanner.parts[i];
             if (parts != null) {
                 findParts(text, i, parts, stems);
+            } else if (text.words[i].indexOf('_') >= 0) {
+                findEndings(text, i, text.words[i]);
             }
             findKeys(text, i, spelt, stems);
+            findMarked(text, scanner, i, spelt[i]);
         }
     }
 
@@ -86,6 +90,10 @@ public final class TextAnalyser {
         int most = Math.min(parts.length, 8);
         for (int i = 0; i < most; i++) {
             String part = String.valueOf(parts[i]);
+            findEndings(text, index, part);
+            for (Integer unit : vocabulary.markedOf(Vocabulary.key(part)).values()) {
+                text.addPlace(unit, index, index);
+            }
             place(text, index, vocabulary.ofStem(stems.stem(part)), index);
             place(text, index, vocabulary.ofSpecial(part), index);
             StringBuilder run = new StringBuilder();
@@ -96,11 +104,29 @@ public final class TextAnalyser {
         }
     }
 
+    /** {@code _set} in {@code book_set}, and {@code clean_<field>} in {@code clean_title}. */
+    private void findEndings(AnalysedText text, int index, String word) {
+        for (int at = word.indexOf('_'); at >= 0; at = word.indexOf('_', at + 1)) {
+            place(text, index, vocabulary.ofSpecial(word.substring(at)), index);
+        }
+        for (Map.Entry<Vocabulary.Shape, Integer> shape : vocabulary.shapes().entrySet()) {
+            if (shape.getKey().fits(word)) {
+                text.addPlace(shape.getValue(), index, index);
+            }
+        }
+    }
+
+    private void findMarked(AnalysedText text, Scanner scanner, int index, String spelt) {
+        Map<Marked, Integer> marked = vocabulary.markedOf(Vocabulary.key(spelt));
+        for (Map.Entry<Marked, Integer> it : marked.entrySet()) {
+            if (it.getKey().isAt(text, scanner, index)) {
+                text.addPlace(it.getValue(), index, index);
+            }
+        }
+    }
+
     private void findKeys(AnalysedText text, int index, String[] spelt, Stems stems) {
         String first = Vocabulary.key(spelt[index]);
-        if (text.words[index].startsWith("__")) {
-            place(text, index, vocabulary.ofSpecial(text.words[index]), index);
-        }
         if (first.isEmpty() || !vocabulary.mayBeginKey(first)) {
             String stem = text.stems[index];
             if (!stem.equals(first)) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary {
     private static final int[] NO_UNITS = {};
 
+    /** How {@code ''} and {@code ""} are read. */
+    static final String EMPTY_STRING = "emptystring";
+
     /** Longest identifier, in words, that people spell apart: {@code one to one field}. */
     static final int MOST_JOINED = 5;
 
@@ -27,6 +32,8 @@ public final class Vocabulary {
     private final Map<String, Integer> keys;
     private final Map<String, Integer> surfaces;
     private final Map<String, Integer> specials;
+    private final Map<String, Map<Marked, Integer>> marked;
+    private final Map<Shape, Integer> shapes;
     private final List<Map.Entry<String, Integer>> prefixes;
     private final Set<String> joinHeads;
     private final Set<String> known;
@@ -39,6 +46,10 @@ public final class Vocabulary {
         keys = new HashMap<>(builder.keys);
         surfaces = new HashMap<>(builder.surfaces);
         specials = new HashMap<>(builder.specials);
+        shapes = new LinkedHashMap<>(builder.shapes);
+        marked = new HashMap<>();
+        builder.marked.forEach((it, unit) ->
+                marked.computeIfAbsent(it.key(), key -> new LinkedHashMap<>()).put(it, unit));
         prefixes = builder.prefixes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
@@ -93,6 +104,23 @@ public final class Vocabulary {
         return specials.get(raw);
     }
 
+    /** The marked identifiers with these letters. */
+    Map<Marked, Integer> markedOf(String key) {
+        return marked.getOrDefault(key, Map.of());
+    }
+
+    /** The identifiers with a gap, {@code clean_<field>}. */
+    Map<Shape, Integer> shapes() {
+        return shapes;
+    }
+
+    /** An identifier with a gap, by what stands before and after it. */
+    record Shape(String before, String after) {
+        boolean fits(String word) {
+            return word.length() > before.length() + after.length() && word.startsWith(before) && word.endsWith(after);
+        }
+    }
+
     /** The beginnings that the word has. */
     int[] ofPrefixes(String word) {
         int[] found = NO_UNITS;
@@ -144,6 +172,8 @@ public final class Vocabulary {
         private final Map<String, Integer> surfaces = new HashMap<>();
         private final Map<String, Integer> specials = new HashMap<>();
         private final Map<String, Integer> prefixes = new HashMap<>();
+        private final Map<Marked, Integer> marked = new LinkedHashMap<>();
+        private final Map<Shape, Integer> shapes = new LinkedHashMap<>();
         private final Set<String> known = new HashSet<>();
         private final Stems stemmer = new Stems();
         private int size;
@@ -164,9 +194,24 @@ public final class Vocabulary {
         /** The unit of a code identifier, in all its spellings. */
         public int code(String code) {
             String key = key(code);
-            boolean special = key.length() < 3 || English.isFunctionWord(key);
-            if (special && code.startsWith("__")) {
+            if (key.isEmpty()) {
+                return keys.computeIfAbsent(EMPTY_STRING, raw -> size++);
+            }
+            // A leading underscore tells __in, __user and _set from plain words.
+            if (code.startsWith("_") && !code.endsWith("_") && Marked.isPlain(key)) {
                 return specials.computeIfAbsent(code.toLowerCase(Locale.ROOT), raw -> size++);
+            }
+            int gap = code.indexOf("_<");
+            int end = code.indexOf('>');
+            if (gap > 0 && end > gap) {
+                String before = code.substring(0, gap + 1).toLowerCase(Locale.ROOT);
+                String after = code.substring(end + 1).replace("()", "").toLowerCase(Locale.ROOT);
+                return shapes.computeIfAbsent(new Shape(before, after), raw -> size++);
+            }
+            Optional<Marked> sign = Marked.of(code);
+            if (sign.isPresent()) {
+                known.add(key);
+                return marked.computeIfAbsent(sign.get(), raw -> size++);
             }
             term(code);
             return keys.computeIfAbsent(key, raw -> size++);

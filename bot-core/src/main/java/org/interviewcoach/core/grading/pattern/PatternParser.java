@@ -219,7 +219,8 @@ public final class PatternParser {
                                 : "The backtick is not closed. Write the code identifier between two `."));
                 return end;
             }
-            if (inside.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            boolean emptyString = !quoted && (inside.equals("''") || inside.equals("\"\""));
+            if (!emptyString && inside.codePoints().noneMatch(Character::isLetterOrDigit)) {
                 problems.add(new PatternProblem(
                         column,
                         quoted
