@@ -24,6 +24,9 @@ final class Breadth {
     /** From this weight on a word shows that its sentence speaks of the subject. */
     static final int TELLING = 6;
 
+    /** From this many sentences on a code block or a heading among them does not hide that the rest denies. */
+    private static final int LONG = 4;
+
     /** Fewer words than this do not tell what the subject is. */
     private static final int FEW = 12;
 
@@ -143,9 +146,11 @@ final class Breadth {
      * most words of the subject come after one, and many of them are within its scope. Honest answers deny too, but not
      * everywhere: of 485 honest ones this is met by one, of the same with every sentence negated by nine in ten.
      */
-    boolean isDenied(AnalysedText text) {
+    Denial denial(AnalysedText text) {
         int sentences = 0;
         int denying = 0;
+        int telling = 0;
+        int tellingDeny = 0;
         int words = 0;
         int after = 0;
         int within = 0;
@@ -153,26 +158,45 @@ final class Breadth {
         while (start < text.count()) {
             int end = sentenceEnd(text, start);
             boolean firm = false;
-            boolean content = false;
+            boolean small = false;
+            int content = 0;
+            int before = words;
             for (int i = start; i < end; i++) {
                 int denials = firmDenials(text, i);
                 firm |= isFirmlyDenied(text, i);
-                content |= !English.isFunctionWord(text.word(i));
+                content += English.isFunctionWord(text.word(i)) ? 0 : 1;
+                small |= English.isFunctionWord(text.word(i));
                 if (isOfSubject(text, i)) {
                     words++;
                     after += firm ? 1 : 0;
                     within += denials % 2;
                 }
             }
-            sentences += content ? 1 : 0;
-            denying += content && firm ? 1 : 0;
+            sentences += content > 0 ? 1 : 0;
+            denying += content > 0 && firm ? 1 : 0;
+            if (small && content > 1 && words > before) {
+                telling++;
+                tellingDeny += firm ? 1 : 0;
+            }
             start = end;
         }
-        boolean everywhere = sentences > 1
-                && denying * 10 >= sentences * 9
-                && after * 100 >= words * 45
-                && within * 100 >= words * 15;
-        return words >= 3 && (everywhere || within * 100 >= words * 50);
+        boolean most = after * 100 >= words * 45 && within * 100 >= words * 15;
+        boolean everywhere = sentences > 1 && denying * 10 >= sentences * 9 && most;
+        boolean nearly = telling >= LONG && tellingDeny * 100 >= telling * 72 && most;
+        if (words < 3 || !(everywhere || nearly || within * 100 >= words * 50)) {
+            return Denial.NONE;
+        }
+        return telling > 1 && tellingDeny == telling ? Denial.ALL : Denial.MOST;
+    }
+
+    /** How much of an answer is denial. */
+    enum Denial {
+        /** As much as in honest answers. */
+        NONE,
+        /** Nearly every sentence denies what a good answer says. */
+        MOST,
+        /** Every sentence does, and there are several. */
+        ALL
     }
 
     private static int firmDenials(AnalysedText text, int i) {

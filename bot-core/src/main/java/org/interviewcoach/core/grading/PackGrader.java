@@ -85,7 +85,7 @@ final class PackGrader {
         }
         List<PointVerdict> points = judge.points(rubric.points());
         Optional<Guard> guard = guard(question, rubric, text, answer, points, judge, instructed);
-        return verdict(rubric, points, OptionalInt.of(rubric.breadth().permille(text)), stated, guard, judge);
+        return verdict(rubric, points, OptionalInt.of(rubric.breadth().permille(text)), stated, guard, text, judge);
     }
 
     /** "Not sure, but a join?" is an answer. */
@@ -120,7 +120,7 @@ final class PackGrader {
         }
         List<StatedMisconception> stated = judge.misconceptions(rubric.wrongs());
         Optional<Guard> guard = instructed ? Optional.of(Guard.of(Guard.Kind.INSTRUCTIONS)) : Optional.empty();
-        return verdict(rubric, points, OptionalInt.empty(), stated, guard, judge);
+        return verdict(rubric, points, OptionalInt.empty(), stated, guard, text, judge);
     }
 
     private static Prepared prepare(Question question, RubricCompiler compiler) {
@@ -193,7 +193,7 @@ final class PackGrader {
         boolean mostly = denied >= 2 && denied * 100 >= (covered + contradicted) * 65;
         if ((contradicted > covered && contradicted >= 2)
                 || (mostly && contradicted > 0)
-                || ((denied > 0 || covered == 0) && rubric.breadth().isDenied(text))) {
+                || ((denied > 0 || covered == 0) && rubric.breadth().denial(text) != Breadth.Denial.NONE)) {
             return Optional.of(Guard.of(Guard.Kind.NEGATED));
         }
         Optional<QuestionId> neighbour = neighbour(question, text, answer, share(points));
@@ -265,6 +265,7 @@ final class PackGrader {
             OptionalInt breadth,
             List<StatedMisconception> stated,
             Optional<Guard> guard,
+            AnalysedText text,
             Judge judge) {
         List<Misconception> wrongs = new ArrayList<>();
         for (StatedMisconception it : stated) {
@@ -277,12 +278,13 @@ final class PackGrader {
         int cap = guard.map(it -> capOf(it.kind())).orElse(TOP);
         if (guard.isPresent() && guard.get().kind() == Guard.Kind.NEGATED) {
             // Two levels less than the same words would be worth without the denials.
-            Arithmetic stripped = Scoring.score(CutPoints.STANDARD, points, breadth, List.of(), Optional.empty(), TOP);
+            Arithmetic stripped = Scoring.score(CutPoints.STANDARD, points, breadth, wrongs, Optional.empty(), TOP);
             boolean opposite =
                     weigh(points, Mark.CONTRADICTED) >= 2 && weigh(points, Mark.COVERED) - judge.shadowedWeight() <= 0;
             int affirmed = weigh(points, Mark.COVERED) - judge.shadowedWeight();
             boolean something = affirmed > 0 && weigh(points, Mark.COVERED) >= weigh(points, Mark.CONTRADICTED);
-            cap = opposite ? 0 : Math.clamp(stripped.levelBeforeCaps() - 2L, something ? 1 : 0, cap);
+            boolean all = rubric.breadth().denial(text) == Breadth.Denial.ALL;
+            cap = opposite ? 0 : Math.clamp(stripped.level() - 2L, something && !all ? 1 : 0, cap);
         }
         Arithmetic sum = Scoring.score(CutPoints.STANDARD, points, breadth, wrongs, guard, cap);
         return new Verdict(

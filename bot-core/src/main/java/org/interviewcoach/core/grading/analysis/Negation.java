@@ -237,8 +237,7 @@ final class Negation {
         }
         boolean subject = word.equals("nothing") || word.equals("none") || word.equals("nobody");
         int end = scopeEnd(text, i + 1, subject ? SHORT_REACH : REACH);
-        boolean opens = i == 0 || text.sentence[i - 1] != text.sentence[i];
-        if (word.equals("not") && (QUALIFIED.contains(previous) || (opens && STANDINGS.contains(next)))) {
+        if (word.equals("not") && (QUALIFIED.contains(previous) || isStanding(text, i, next, previous))) {
             // "When a not authenticated user comes": the user comes all the same.
             end = Math.min(end, i + (second.equals("in") || second.equals("out") ? 3 : 2));
             text.negateLeniently(i, Leniency.SUPPOSED, i + 1, end);
@@ -273,6 +272,25 @@ final class Negation {
             // "prefetch -> join: no" denies what stands before it in its clause.
             text.negate(negator, clauseStart(text, i), i);
         }
+    }
+
+    /** "Users who are not logged in", "not logged in users": which of them are meant, and no claim of them. */
+    private static boolean isStanding(AnalysedText text, int i, String next, String previous) {
+        boolean verb = AUXILIARIES.contains(previous);
+        if (STANDINGS.contains(next) && !verb) {
+            return true;
+        }
+        String pronoun = verb ? word(text, i - 2) : previous;
+        return pronoun.equals("who") || (pronoun.equals("that") && verb && isNoun(word(text, i - 3)));
+    }
+
+    private static boolean isNoun(String word) {
+        return !word.isEmpty()
+                && !English.isFunctionWord(word)
+                && !FALSE_WORDS.contains(word)
+                && !CLAIMS.contains(word)
+                && !THINK.contains(word)
+                && !word.equals("true");
     }
 
     /** "It does not matter in which order", "the order does not matter": the order is what does not matter. */
@@ -660,7 +678,8 @@ final class Negation {
 
     private static int statementEnd(AnalysedText text, int start) {
         int i = start;
-        while (i < text.count && i - start < FAR && isOneSentence(text, i)) {
+        // A formula at the end of its line, "it is not true that:", is about the line that follows.
+        while (i < text.count && i - start < FAR && (i == start || isOneSentence(text, i))) {
             String word = text.words[i];
             if (i > start
                     && (word.equals("but")
@@ -669,8 +688,8 @@ final class Negation {
                             || (word.equals("instead") && !word(text, i + 1).equals("of")))) {
                 break;
             }
-            boolean note = text.sentence[i] != text.sentence[i - 1];
-            if (!note && (text.before[i] & (Separator.SEMICOLON | Separator.DASH)) != 0) {
+            boolean note = i > 0 && text.sentence[i] != text.sentence[i - 1];
+            if (!note && i > start && (text.before[i] & (Separator.SEMICOLON | Separator.DASH)) != 0) {
                 break;
             }
             i++;
