@@ -1,6 +1,7 @@
 package org.interviewcoach.core.grading.analysis;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,38 +14,44 @@ import java.util.Set;
 record Marked(Kind kind, String key) {
     /** The sign that marks it. */
     enum Kind {
-        METHOD('.', Set.of("method", "methods", "call", "calls", "function")),
-        FILTER('|', Set.of("filter", "filters")),
-        FLAG('-', Set.of("flag", "option", "switch")),
-        DECORATOR('@', Set.of("decorator", "decorators")),
-        TAG('%', Set.of("tag", "tags", "templatetag", "block")),
-        CAPITALS(
-                'A',
-                Set.of(
-                        "setting",
-                        "settings",
-                        "request",
-                        "requests",
-                        "method",
-                        "list",
-                        "option",
-                        "options",
-                        "dict",
-                        "dictionary",
-                        "variable",
-                        "config",
-                        "data",
-                        "parameters",
-                        "params"));
+        METHOD('.'),
+        FILTER('|'),
+        FLAG('-'),
+        DECORATOR('@'),
+        TAG('%'),
+        CAPITALS('A');
 
         private final char sign;
-        private final Set<String> nouns;
 
-        Kind(char sign, Set<String> nouns) {
+        Kind(char sign) {
             this.sign = sign;
-            this.nouns = nouns;
         }
     }
+
+    /** The nouns that stand beside the plain word where the identifier is meant: "the url tag". */
+    private static final Map<Kind, Set<String>> NOUNS = Map.of(
+            Kind.METHOD, Set.of("method", "methods", "call", "calls", "function"),
+            Kind.FILTER, Set.of("filter", "filters"),
+            Kind.FLAG, Set.of("flag", "option", "switch"),
+            Kind.DECORATOR, Set.of("decorator", "decorators"),
+            Kind.TAG, Set.of("tag", "tags", "templatetag", "block"),
+            Kind.CAPITALS,
+                    Set.of(
+                            "setting",
+                            "settings",
+                            "request",
+                            "requests",
+                            "method",
+                            "list",
+                            "option",
+                            "options",
+                            "dict",
+                            "dictionary",
+                            "variable",
+                            "config",
+                            "data",
+                            "parameters",
+                            "params"));
 
     /** Plain words of this trade that the table of English does not have. */
     private static final Set<String> PLAIN = Set.of(
@@ -90,7 +97,7 @@ record Marked(Kind kind, String key) {
             return true;
         }
         String next = index + 1 < text.count ? text.words[index + 1] : "";
-        if (kind.nouns.contains(next) && text.isAdjacent(index + 1)) {
+        if (NOUNS.getOrDefault(kind, Set.of()).contains(next) && text.isAdjacent(index + 1)) {
             return true;
         }
         return switch (kind) {

@@ -337,7 +337,7 @@ final class Negation {
             return false;
         }
         if (text.words[i].equals("without")) {
-            return end < text.count && text.sentence[end] == text.sentence[i] || consequence(text, i + 1, end) < end;
+            return (end < text.count && text.sentence[end] == text.sentence[i]) || consequence(text, i + 1, end) < end;
         }
         return end < text.count && (text.before[end] & Separator.ARROW) != 0;
     }
