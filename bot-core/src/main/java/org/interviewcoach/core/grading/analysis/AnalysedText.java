@@ -271,6 +271,11 @@ public final class AnalysedText {
         return (before[index] & Separator.BREAKS_ROW) == 0;
     }
 
+    /** Whether nothing but a hyphen stands between the word and the one before it. */
+    boolean isHyphenated(int index) {
+        return index < count && before[index] == Separator.HYPHEN;
+    }
+
     /** How many places a unit has. */
     public int placeCount(int unit) {
         return placeCounts[unit];

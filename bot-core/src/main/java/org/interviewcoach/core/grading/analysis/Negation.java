@@ -213,6 +213,10 @@ final class Negation {
         if (isIdiom(text, i, word, next, second, previous)) {
             return;
         }
+        if (word.equals("no") && text.isHyphenated(i + 1) && !next.equals("one")) {
+            // The no of no-cache and no-op is part of a name.
+            return;
+        }
         if (word.equals("not")
                 && !isConditional(text, i)
                 && (next.equals("true")
