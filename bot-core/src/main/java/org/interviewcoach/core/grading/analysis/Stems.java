@@ -169,6 +169,7 @@ final class Stems {
         alike(map, "authoriz", "authorization", "authorize", "authorizes", "authorized", "authorizing", "authorizer");
         alike(map, "important", "important", "importantly", "importance");
         alike(map, "integer", "integer", "integers");
+        alike(map, "https", "https");
         alike(map, "user", "user", "users");
         alike(map, "customer", "customer", "customers");
         alike(map, "generic", "generic", "generics", "generically");
