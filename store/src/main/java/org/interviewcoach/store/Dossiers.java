@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.interviewcoach.core.fact.Fact.Attempt;
+import org.interviewcoach.core.fact.Fact.Corrected;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.port.Learners.Dossier;
 import org.interviewcoach.core.who.Actor;
@@ -40,6 +42,16 @@ final class Dossiers {
         settings(handle, learner, root);
         ArrayNode answers = root.putArray("answers");
         attempts.forEach(it -> answer(answers.addObject(), it));
+        ArrayNode corrections = root.putArray("corrections");
+        facts.corrections(handle, learner).forEach(it -> correction(corrections.addObject(), it));
+        ArrayNode reports = root.putArray("reports");
+        facts.reports(handle, learner)
+                .forEach(it -> reports.addObject()
+                        .put("question", it.question().value())
+                        .put("complaint", it.complaint().key())
+                        .put("note", it.note())
+                        .put("at", it.at().toString()));
+        appeals(handle, learner, root);
         memory(root, memories.find(handle, learner));
         return new Dossier(actors, attempts, pretty(root));
     }
@@ -57,6 +69,24 @@ final class Dossiers {
                 .mapTo(String.class)
                 .findOne()
                 .ifPresent(state -> root.set("settings", read(state)));
+    }
+
+    private static void correction(ObjectNode node, Corrected it) {
+        node.put("question", it.question().value());
+        node.put("cause", it.cause().name().toLowerCase(Locale.ROOT));
+        it.point().ifPresent(point -> node.put("point", point));
+        node.put("score_permille", it.scorePermille());
+        it.level().ifPresent(level -> node.put("level", level));
+        node.put("at", it.at().toString());
+    }
+
+    private static void appeals(Handle handle, LearnerId learner, ObjectNode root) {
+        ArrayNode appeals = root.putArray("appeals");
+        handle.select(
+                        "select state from conversation where kind = 'appeal' and state like ? order by id",
+                        "%\"" + learner.value() + "\"%")
+                .mapTo(String.class)
+                .forEach(state -> appeals.add(read(state)));
     }
 
     private static void answer(ObjectNode node, Attempt attempt) {

@@ -35,6 +35,7 @@ final class Erasure {
         handle.execute("delete from attempt where learner = ?", id);
         handle.execute("delete from rating where learner = ? or rater = ?", id, id);
         handle.execute("delete from asked where audience = ?", "person/" + id);
+        FairnessTable.forget(handle, learner);
         MemoryTable.forget(handle, learner);
         for (ConversationId conversation : gone) {
             for (String table : List.of("outbox", "slot", "claim", "asked")) {

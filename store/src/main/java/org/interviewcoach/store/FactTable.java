@@ -23,9 +23,11 @@ import org.jdbi.v3.core.Handle;
 /** What happened: a table for each kind of fact. */
 final class FactTable {
     private final PersistedJson json;
+    private final FairnessTable fairness;
 
     FactTable(PersistedJson json) {
         this.json = json;
+        this.fairness = new FairnessTable(json);
     }
 
     /** Adds the decision's facts; false where one of its answers is counted already. */
@@ -35,6 +37,8 @@ final class FactTable {
                 case Fact.Asked asked -> add(handle, commit, i, asked);
                 case Fact.Attempt attempt -> add(handle, commit, i, attempt);
                 case Fact.Rated rated -> add(handle, commit, i, rated);
+                case Fact.Corrected corrected -> fairness.add(handle, commit, i, corrected);
+                case Fact.Reported reported -> fairness.add(handle, commit, i, reported);
             };
             if (!added) {
                 return false;
@@ -159,6 +163,7 @@ final class FactTable {
         handle.select("select * from rating where conversation = ?", id.value())
                 .map((row, context) -> new Placed(row.getLong("version"), row.getInt("place"), rated(row)))
                 .forEach(all::add);
+        fairness.of(handle, id, (place, fact) -> all.add(new Placed(place.version(), place.place(), fact)));
         return all.stream()
                 .sorted(Comparator.comparingLong(Placed::version).thenComparingInt(Placed::place))
                 .map(Placed::fact)
@@ -167,12 +172,12 @@ final class FactTable {
 
     /** All answers of that learner, by time; answers of one time always in the same order. */
     List<Fact.Attempt> attempts(Handle handle, LearnerId learner) {
-        return attempts(handle, "learner = ?", learner.value());
+        return attempts(handle, "a.learner = ?", learner.value());
     }
 
     /** The same for one question. */
     List<Fact.Attempt> attempts(Handle handle, LearnerId learner, QuestionId question) {
-        return attempts(handle, "learner = ? and question = ?", learner.value(), question.value());
+        return attempts(handle, "a.learner = ? and a.question = ?", learner.value(), question.value());
     }
 
     private List<Fact.Attempt> attempts(Handle handle, String which, Object... arguments) {
@@ -181,14 +186,15 @@ final class FactTable {
                         "select p.conversation, p.version, p.place, p.point, p.mark from attempt_point p join attempt a"
                                 + " on a.conversation = p.conversation and a.version = p.version"
                                 + " and a.place = p.place where "
-                                + which.replace("learner", "a.learner").replace("question", "a.question")
+                                + which
                                 + " order by p.ordinal",
                         arguments)
                 .map((row, context) -> Map.entry(AttemptPlace.of(row), result(row)))
                 .forEach(it -> points.computeIfAbsent(it.getKey(), key -> new ArrayList<>())
                         .add(it.getValue()));
         return handle.select(
-                        "select * from attempt where " + which + " order by answered_at, conversation, version, place",
+                        "select * from attempt a where " + which
+                                + " order by answered_at, conversation, version, place",
                         arguments)
                 .map((row, context) -> attempt(row, points.getOrDefault(AttemptPlace.of(row), List.of())))
                 .list();
@@ -261,7 +267,33 @@ final class FactTable {
                 Rows.instant(row, "rated_at"));
     }
 
-    private record Place(long version, int place) {
+    /** That answer of the learner, follow-ups not meant. */
+    Optional<Fact.Attempt> attempt(Handle handle, LearnerId learner, ConversationId conversation, int step) {
+        return attempts(
+                        handle,
+                        "a.learner = ? and a.conversation = ? and a.step = ? and a.probe = ''",
+                        learner.value(),
+                        conversation.value(),
+                        step)
+                .stream()
+                .findFirst();
+    }
+
+    /** All corrections of that learner's grades, by time. */
+    List<Fact.Corrected> corrections(Handle handle, LearnerId learner) {
+        return fairness.corrections(handle, "learner = ?", learner.value());
+    }
+
+    /** The same for one question. */
+    List<Fact.Corrected> corrections(Handle handle, LearnerId learner, QuestionId question) {
+        return fairness.corrections(handle, "learner = ? and question = ?", learner.value(), question.value());
+    }
+
+    List<Fact.Reported> reports(Handle handle, LearnerId learner) {
+        return fairness.reports(handle, learner);
+    }
+
+    record Place(long version, int place) {
         static Place of(ResultSet row) throws SQLException {
             return new Place(row.getLong("version"), row.getInt("place"));
         }

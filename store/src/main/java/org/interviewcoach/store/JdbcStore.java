@@ -108,6 +108,8 @@ public final class JdbcStore implements Store, AutoCloseable {
         for (Fact fact : commit.facts()) {
             if (fact instanceof Fact.Attempt attempt) {
                 memories.add(handle, attempt);
+            } else if (fact instanceof Fact.Corrected corrected) {
+                memories.correct(handle, corrected);
             }
         }
         outbox.add(handle, commit);
@@ -192,6 +194,20 @@ public final class JdbcStore implements Store, AutoCloseable {
         return database.read(handle -> facts.of(handle, id));
     }
 
+    /** What people say they did say, as long as nobody has ruled on it; by question, point and time. */
+    public List<FiledPhrase> phrases() {
+        return database.read(FairnessTable::phrases);
+    }
+
+    /**
+     * Rules on a filed phrase.
+     *
+     * @return false where none of that id waits
+     */
+    public boolean rulePhrase(String id, boolean accepted) {
+        return database.write(handle -> FairnessTable.rule(handle, id, accepted));
+    }
+
     /** Everything that ever happened, conversation by conversation; for exports and checks, not for daily work. */
     public List<Fact> facts() {
         return database.read(handle ->
@@ -218,6 +234,16 @@ public final class JdbcStore implements Store, AutoCloseable {
     @Override
     public LearnerMemory memory(LearnerId learner) {
         return database.read(handle -> memories.find(handle, learner));
+    }
+
+    @Override
+    public Optional<Answered> answer(LearnerId learner, ConversationId conversation, int step) {
+        return database.read(handle -> facts.attempt(handle, learner, conversation, step)
+                .map(it -> new Answered(
+                        it,
+                        facts.corrections(handle, learner, it.question()).stream()
+                                .filter(change -> change.of().equals(conversation) && change.step() == step)
+                                .toList())));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.fact.Fact.Attempt;
+import org.interviewcoach.core.fact.Fact.Corrected;
+import org.interviewcoach.core.memory.Corrections;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.memory.PointMemory;
 import org.interviewcoach.core.memory.Rating;
@@ -37,13 +39,22 @@ final class MemoryTable {
         write(
                 handle,
                 attempt.learner(),
-                LearnerMemory.of(facts.attempts(handle, attempt.learner(), attempt.question())));
+                LearnerMemory.of(Corrections.own(
+                        facts.attempts(handle, attempt.learner(), attempt.question()),
+                        facts.corrections(handle, attempt.learner(), attempt.question()))));
         if (attempt.probe().isEmpty()) {
             handle.execute("""
                     insert into learner_week (learner, monday, answers, score_sum) values (?, ?, 1, ?)
                     on conflict (learner, monday) do update set answers = learner_week.answers + 1,
                         score_sum = learner_week.score_sum + excluded.score_sum""", learner, Week.mondayOf(attempt.at()).toEpochDay(), attempt.scorePermille());
         }
+    }
+
+    /** Folds a changed grade in. They are few, and touch weeks too: all of the learner is folded anew. */
+    void correct(Handle handle, Corrected corrected) {
+        handle.execute(
+                "update learner set id = id where id = ?", corrected.learner().value());
+        rebuild(handle, corrected.learner());
     }
 
     /** Everything of one learner. */
@@ -66,7 +77,8 @@ final class MemoryTable {
     /** Makes one learner's rows anew. */
     void rebuild(Handle handle, LearnerId learner) {
         forget(handle, learner);
-        LearnerMemory memory = LearnerMemory.of(facts.attempts(handle, learner));
+        LearnerMemory memory =
+                LearnerMemory.of(Corrections.own(facts.attempts(handle, learner), facts.corrections(handle, learner)));
         write(handle, learner, memory);
         for (Week week : memory.weeks()) {
             handle.execute(

@@ -39,6 +39,8 @@ final class RevisionTable {
                 case Fact.Asked asked -> Optional.of(new Revision(asked.question(), asked.revision()));
                 case Fact.Attempt attempt -> Optional.of(new Revision(attempt.question(), attempt.revision()));
                 case Fact.Rated rated -> Optional.empty();
+                case Fact.Corrected corrected -> Optional.of(new Revision(corrected.question(), corrected.revision()));
+                case Fact.Reported reported -> Optional.of(new Revision(reported.question(), reported.revision()));
             };
             revision.filter(it -> !known.contains(it)).ifPresent(it -> used.put(it.question() + "@" + it.hash(), it));
         }

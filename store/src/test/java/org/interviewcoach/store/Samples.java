@@ -33,6 +33,7 @@ import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.message.Token;
+import org.interviewcoach.core.state.AppealState;
 import org.interviewcoach.core.state.DailyRule;
 import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.MockState;
@@ -104,6 +105,7 @@ final class Samples {
                 new MockState.Paused(5, NOON, mockTurn()),
                 new MockState.Ended(finished(), 9),
                 profile(),
+                appeal(),
                 new WorkspaceState(
                         ROOM,
                         "Team",
@@ -116,6 +118,31 @@ final class Samples {
                         LocalTime.of(20, 0),
                         LocalTime.of(7, 0),
                         true));
+    }
+
+    private static AppealState appeal() {
+        return new AppealState(
+                QUIZ,
+                ROOM,
+                ALICE,
+                ALICE_THERE,
+                new ConversationId("7h2k9"),
+                3,
+                QUESTION,
+                HOSTILE,
+                420,
+                Optional.of(2),
+                "I said it is lazy",
+                NOON,
+                NOON.plusSeconds(259_200),
+                2,
+                true,
+                Optional.of(new AppealState.Ruling(
+                        AppealState.Decision.PARTLY,
+                        List.of("lazy"),
+                        "Iterated means lazy.",
+                        BOB_THERE,
+                        NOON.plusSeconds(60))));
     }
 
     private static DailyState.Setup dailySetup() {

@@ -21,6 +21,7 @@ import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.memory.Corrections;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
@@ -87,7 +88,7 @@ public final class MemoryStore implements Store {
 
     @Override
     public synchronized LearnerMemory memory(LearnerId learner) {
-        return LearnerMemory.of(attempts(learner));
+        return LearnerMemory.of(Corrections.own(attempts(learner), corrections(learner)));
     }
 
     private List<Fact.Attempt> attempts(LearnerId learner) {
@@ -99,6 +100,30 @@ public final class MemoryStore implements Store {
                 .sorted(Comparator.comparing(Fact.Attempt::at)
                         .thenComparing(it -> it.conversation().value()))
                 .toList();
+    }
+
+    private List<Fact.Corrected> corrections(LearnerId learner) {
+        return facts.values().stream()
+                .flatMap(List::stream)
+                .filter(Fact.Corrected.class::isInstance)
+                .map(Fact.Corrected.class::cast)
+                .filter(it -> it.learner().equals(learner))
+                .sorted(Comparator.comparing(Fact.Corrected::at))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Answered> answer(LearnerId learner, ConversationId conversation, int step) {
+        return attempts(learner).stream()
+                .filter(it -> it.conversation().equals(conversation)
+                        && it.step() == step
+                        && it.probe().isEmpty())
+                .findFirst()
+                .map(it -> new Answered(
+                        it,
+                        corrections(learner).stream()
+                                .filter(change -> change.of().equals(conversation) && change.step() == step)
+                                .toList()));
     }
 
     @Override
@@ -129,6 +154,8 @@ public final class MemoryStore implements Store {
         return switch (fact) {
             case Fact.Asked it -> it.audience().equals(new Audience.Person(learner));
             case Fact.Attempt it -> it.learner().equals(learner);
+            case Fact.Corrected it -> it.learner().equals(learner);
+            case Fact.Reported it -> it.learner().equals(learner);
             case Fact.Rated it -> it.learner().equals(learner) || it.rater().equals(learner);
         };
     }
@@ -222,11 +249,22 @@ public final class MemoryStore implements Store {
     }
 
     private void remember(ConversationId id, Fact fact) {
+        if (fact instanceof Fact.Reported it && isReported(it)) {
+            return;
+        }
         facts.computeIfAbsent(id, key -> new ArrayList<>()).add(fact);
         if (fact instanceof Fact.Asked mark) {
             asked.computeIfAbsent(mark.audience().key(), key -> new HashMap<>())
                     .merge(mark.question(), mark.at(), (one, other) -> one.isAfter(other) ? one : other);
         }
+    }
+
+    private boolean isReported(Fact.Reported report) {
+        return facts().stream()
+                .anyMatch(it -> it instanceof Fact.Reported earlier
+                        && earlier.learner().equals(report.learner())
+                        && earlier.question().equals(report.question())
+                        && earlier.complaint() == report.complaint());
     }
 
     private void enqueue(EffectId id, Effect effect, Commit commit) {

@@ -25,10 +25,13 @@ import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.grading.Mark;
+import org.interviewcoach.core.memory.Corrections;
 import org.interviewcoach.core.memory.LearnerMemory;
+import org.interviewcoach.core.memory.PointMemory;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.port.Learners;
 import org.interviewcoach.core.port.Store;
 import org.interviewcoach.core.port.Store.ClaimHolder;
 import org.interviewcoach.core.port.Store.Commit;
@@ -765,6 +768,76 @@ public abstract class StoreContract {
         assertThat(memory.reviews()).hasSize(1);
         assertThat(memory.reviews().get(0).answers()).isEqualTo(3);
         assertThat(memory.weeks()).hasSize(2);
+    }
+
+    @Test
+    void remembersAnAnswerWithTheGradeThatItWasGivenLast() throws Exception {
+        Fact.Attempt answer = answered(ONE, 1, Optional.empty(), 1, NOON);
+        Fact.Corrected said = corrected(Fact.Cause.SAID, Optional.of("lazy"), 3, NOON.plusSeconds(60));
+        Fact.Corrected ruled = corrected(Fact.Cause.APPEAL, Optional.empty(), 4, NOON.plusSeconds(120));
+        store.commit(new Draft(ONE, 0, profile(100)).facts(answer).commit());
+        store.commit(new Draft(TWO, 0, profile(150)).facts(said).commit());
+        store.commit(new Draft(TWO, 1, profile(150)).facts(ruled).commit());
+
+        store = fixture.reopen();
+
+        assertThat(store.answer(ALICE, ONE, 1)).contains(new Learners.Answered(answer, List.of(said, ruled)));
+        assertThat(store.answer(BOB, ONE, 1)).isEmpty();
+        assertThat(store.answer(ALICE, ONE, 2)).isEmpty();
+        assertThat(store.memory(ALICE))
+                .isEqualTo(LearnerMemory.of(Corrections.own(List.of(answer), List.of(said, ruled))));
+        assertThat(store.memory(ALICE).reviews().getFirst().scorePermille()).isEqualTo(1000);
+        assertThat(store.memory(ALICE).weeks().getFirst().sumPermille()).isEqualTo(1000);
+        assertThat(store.memory(ALICE).points())
+                .filteredOn(it -> it.point().equals("lazy"))
+                .allMatch(PointMemory::lastHeard);
+        assertThat(fixture.facts(TWO)).containsExactly(said, ruled);
+    }
+
+    @Test
+    void forgetsWhatSomebodyHeldAgainstVerdictsAndQuestions() throws Exception {
+        LearnerId learner = store.learner(new Actor(PlatformId.DISCORD, "guild1", "42"));
+        Fact.Reported report = new Fact.Reported(
+                learner, ROOM, SIGNALS, "rev1", Fact.Complaint.UNCLEAR, "zanzibar", NOON.plusSeconds(5));
+        Fact.Reported ofAnother = new Fact.Reported(
+                BOB, ROOM, SIGNALS, "rev1", Fact.Complaint.UNCLEAR, "two ways to read it", NOON.plusSeconds(6));
+        Fact.Corrected said = new Fact.Corrected(
+                learner,
+                ROOM,
+                ONE,
+                1,
+                SIGNALS,
+                "rev1",
+                Fact.Cause.SAID,
+                Optional.of("lazy"),
+                List.of(new Fact.PointResult("lazy", Mark.COVERED)),
+                1000,
+                Optional.of(4),
+                NOON);
+        store.commit(new Draft(TWO, 0, profile(150))
+                .facts(said, report, report, ofAnother)
+                .commit());
+        assertThat(fixture.facts(TWO)).containsExactly(said, report, ofAnother);
+
+        store.forget(learner, Set.of());
+
+        assertThat(fixture.facts(TWO)).containsExactly(ofAnother);
+    }
+
+    private static Fact.Corrected corrected(Fact.Cause cause, Optional<String> point, int level, Instant at) {
+        return new Fact.Corrected(
+                ALICE,
+                ROOM,
+                ONE,
+                1,
+                SIGNALS,
+                "rev1",
+                cause,
+                point,
+                List.of(new Fact.PointResult("lazy", Mark.COVERED), new Fact.PointResult("once", Mark.PARTLY)),
+                level * 250,
+                Optional.of(level),
+                at);
     }
 
     private static Fact.Attempt answered(ConversationId id, int step, Optional<String> probe, int level, Instant at) {

@@ -1,5 +1,7 @@
 package org.interviewcoach.core.command;
 
+import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.Place;
 
 /** What a person tells their own settings. */
@@ -15,6 +17,21 @@ public sealed interface ProfileCommand extends Command {
 
     /** Draws the asker's home page. */
     record OpenHome() implements ProfileCommand {}
+
+    /**
+     * "I did say that".
+     *
+     * @param of the conversation in which the answer was given
+     * @param point its place among the question's key points
+     */
+    record SayThat(ConversationId of, int step, int point) implements ProfileCommand {}
+
+    /**
+     * Something is wrong with a question.
+     *
+     * @param complaint as the form has it
+     */
+    record Report(Place place, QuestionId question, String complaint, String note) implements ProfileCommand {}
 
     /** Sends everything that is stored about the asker to them. */
     record Export() implements ProfileCommand {}

@@ -22,12 +22,15 @@ import org.interviewcoach.core.grading.StatedMisconception;
 import org.interviewcoach.core.grading.Verdict;
 import org.interviewcoach.core.message.Md;
 import org.interviewcoach.core.message.Part;
+import org.interviewcoach.core.message.Token;
+import org.interviewcoach.core.message.Token.Need;
 import org.interviewcoach.core.state.QuizState.FollowUpAsked;
 import org.interviewcoach.core.state.QuizState.FollowUpDone;
 import org.interviewcoach.core.state.QuizState.FollowUpKind;
 import org.interviewcoach.core.state.QuizState.Form;
 import org.interviewcoach.core.state.QuizState.Given;
 import org.interviewcoach.core.state.QuizState.Result;
+import org.interviewcoach.core.who.ConversationId;
 
 /** Between quiz and grader: what an answer is worth, what it calls for, and how that is said. */
 final class Assessor {
@@ -154,6 +157,41 @@ final class Assessor {
         return worded(verdict, Feedback.of(question, verdict, false));
     }
 
+    /**
+     * A button for each gap that the feedback names, for whoever did say it; empty where there is none.
+     *
+     * @param of the conversation that stores the answer
+     * @param step of the answer
+     */
+    Optional<Part> contest(Question question, String answer, ConversationId of, int step) {
+        Verdict verdict = context.grader().grade(question, answer);
+        List<Feedback.Gap> gaps = Feedback.of(question, verdict, false).gaps();
+        List<String> points =
+                question.rubric().keyPoints().stream().map(KeyPoint::id).toList();
+        List<Part.Control> controls = new ArrayList<>();
+        for (Feedback.Gap gap : gaps) {
+            String label = gaps.size() == 1 ? text("button.said") : text("button.said-number", controls.size() + 1);
+            controls.add(new Part.Button(
+                    label,
+                    Token.of(Need.WHISPER, FairTokens.SAID, of, step, String.valueOf(points.indexOf(gap.pointId())))));
+        }
+        return controls.isEmpty() ? Optional.empty() : Optional.of(new Part.Actions(controls));
+    }
+
+    /** For whoever holds the verdict or the question for wrong. */
+    Part object(Question question, ConversationId of, int step) {
+        return new Part.Actions(
+                new Part.Button(text("button.appeal"), Token.of(Need.FORM, FairTokens.APPEAL, of, step)),
+                report(question));
+    }
+
+    /** For whoever finds something wrong with the question. */
+    Part.Button report(Question question) {
+        return new Part.Button(
+                text("button.report"),
+                Token.start(Need.FORM, FairTokens.REPORT, question.id().value()));
+    }
+
     private List<Part> worded(Verdict verdict, Feedback feedback) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Prose(
@@ -175,8 +213,13 @@ final class Assessor {
         }
         if (!feedback.gaps().isEmpty()) {
             StringBuilder lines = new StringBuilder("**" + text("verdict.missing") + "**");
+            int number = 0;
             for (Feedback.Gap gap : feedback.gaps()) {
+                number++;
                 lines.append("\n- ");
+                if (feedback.gaps().size() > 1) {
+                    lines.append("**").append(number).append("** ");
+                }
                 if (gap.contradicted()) {
                     lines.append(text("verdict.opposite", quoted(gap.quote()))).append(" ");
                 }

@@ -3,6 +3,7 @@ package org.interviewcoach.core.decide;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Slot;
@@ -15,6 +16,7 @@ import org.interviewcoach.core.state.WorkspaceState;
 import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.MessageRef;
+import org.interviewcoach.core.who.Scope;
 
 /**
  * Everything that a decision may look at beside state and command.
@@ -28,6 +30,7 @@ import org.interviewcoach.core.who.MessageRef;
  *     them
  * @param conflicts keys of an earlier try of this decision that turned out to be taken
  * @param learners what is stored about somebody, read when it is asked for
+ * @param workspaces the settings of any workspace, read when they are asked for
  * @param slots where this conversation's messages stand
  */
 public record Context(
@@ -43,6 +46,7 @@ public record Context(
         Map<Audience, Map<QuestionId, Instant>> rooms,
         Map<ClaimKey, ClaimHolder> conflicts,
         Learners learners,
+        Function<Scope, WorkspaceState> workspaces,
         Map<Slot, MessageRef> slots) {
     public Context {
         asked = Map.copyOf(asked);

@@ -562,6 +562,7 @@ final class DailyCards {
         } else {
             parts.add(new Part.Prose(score(answer.get())));
             parts.addAll(verdict(round, answer.get(), false));
+            parts.addAll(contest(round, answer.get()));
         }
         if (round.open()) {
             earlier(round, learner, parts);
@@ -574,6 +575,22 @@ final class DailyCards {
                     token(Need.WHISPER, DailyTokens.TELL, round, it.tell() ? "off" : "on"))));
         });
         return new Message(title, parts);
+    }
+
+    /** What somebody can hold against the verdict or the question, once the answer counts. */
+    private List<Part> contest(Round round, Answer answer) {
+        Assessor assessor = new Assessor(context);
+        List<Part> parts = new ArrayList<>();
+        context.bank().find(round.question()).ifPresent(it -> {
+            if (round.form() == Form.TEXT) {
+                assessor.contest(it, answer.scored().text(), draft.setup.id(), round.serial())
+                        .ifPresent(parts::add);
+                parts.add(assessor.object(it, draft.setup.id(), round.serial()));
+            } else {
+                parts.add(new Part.Actions(assessor.report(it)));
+            }
+        });
+        return parts;
     }
 
     /** On an open post the last result belongs to it. */

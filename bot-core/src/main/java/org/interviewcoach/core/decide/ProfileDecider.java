@@ -47,6 +47,8 @@ final class ProfileDecider {
                 new Rejected<>(
                         Why.NO_CHANGE,
                         new Reply.ShowHome(progress(current, context).home()));
+            case ProfileCommand.SayThat said -> Fairness.sayThat(current, said, context);
+            case ProfileCommand.Report report -> Fairness.report(current, report, context);
             case ProfileCommand.Export export -> export(current, context);
             case ProfileCommand.Save save -> save(current, save, context);
         };

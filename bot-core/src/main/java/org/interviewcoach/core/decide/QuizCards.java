@@ -103,7 +103,12 @@ final class QuizCards {
         controls.add(new Button(text("button.skip"), token(Need.WHISPER, QuizTokens.SKIP, setup, state.step())));
         controls.add(new Button(text("button.pause"), token(Need.WHISPER, QuizTokens.PAUSE, setup, state.step())));
         controls.add(new Button(text("button.stop"), token(Need.WHISPER, QuizTokens.STOP, setup, state.step())));
+        report(setup, state.index()).ifPresent(controls::add);
         return controls;
+    }
+
+    private Optional<Part.Control> report(Setup setup, int index) {
+        return find(setup, index).map(it -> new Assessor(context).report(it));
     }
 
     private Optional<Part.Control> hintButton(Setup setup, int index, int step, int taken) {
@@ -188,6 +193,7 @@ final class QuizCards {
         List<Part.Control> more = new ArrayList<>();
         hintButton(setup, way.index(), way.step(), way.hints()).ifPresent(more::add);
         more.add(new Button(text("button.skip"), token(Need.WHISPER, QuizTokens.SKIP, setup, way.step())));
+        report(setup, way.index()).ifPresent(more::add);
         parts.add(new Part.Actions(more));
         return new Message(summary(setup, way.index()), parts);
     }
@@ -343,6 +349,7 @@ final class QuizCards {
                     text("button.next"), token(Need.WHISPER, QuizTokens.NEXT, setup, state.step()), Style.PRIMARY));
         }
         controls.add(new Button(text("button.mine"), mine(setup, index)));
+        report(setup, index).ifPresent(controls::add);
         parts.add(new Part.Actions(controls));
         state.nextAt()
                 .ifPresent(at -> parts.add(new Part.Small(text(
@@ -495,6 +502,7 @@ final class QuizCards {
         if (!last) {
             controls.add(new Button(text("button.stop"), token(Need.WHISPER, QuizTokens.STOP, setup, state.step())));
         }
+        report(setup, index).ifPresent(controls::add);
         parts.add(new Part.Actions(controls));
         return new Message(text("quiz.reveal.title", index + 1), parts);
     }

@@ -749,10 +749,17 @@ final class QuizDecider {
             return cards.verdict(
                     setup,
                     result.index(),
-                    assessor.feedback(question, result.given().text()),
+                    verdictParts(setup, result.index(), question, result.given().text()),
                     waiting.map(it -> assessor.followUpText(question, it)),
                     waiting.map(it -> followUpToken(setup, it)).orElse(whyToken(setup, result.index())),
                     Optional.empty());
+        }
+
+        /** The feedback, with a button for each gap that was none. */
+        private List<Part> verdictParts(Setup setup, int index, Question question, String answer) {
+            List<Part> parts = new ArrayList<>(assessor.feedback(question, answer));
+            assessor.contest(question, answer, setup.id(), index).ifPresent(parts::add);
+            return parts;
         }
 
         private Outcome<QuizState> closeAlone(
@@ -777,7 +784,7 @@ final class QuizDecider {
                             cards.verdict(
                                     setup,
                                     index,
-                                    assessor.feedback(question.get(), text),
+                                    verdictParts(setup, index, question.get(), text),
                                     Optional.of(assessor.followUpText(question.get(), next.get())),
                                     followUpToken(setup, next.get()),
                                     Optional.of(cards.token(Need.WHISPER, QuizTokens.SKIP, setup, 0)))));
@@ -800,8 +807,8 @@ final class QuizDecider {
             if (planned.form() == Form.TEXT && mine.isPresent() && !probed) {
                 context.bank()
                         .find(planned.question())
-                        .ifPresent(it -> verdict.addAll(
-                                assessor.feedback(it, mine.get().given().text())));
+                        .ifPresent(it -> verdict.addAll(verdictParts(
+                                setup, index, it, mine.get().given().text())));
             }
             Message message = cards.aloneReveal(revealed, mine, verdict);
             effects.add(
@@ -1195,7 +1202,8 @@ final class QuizDecider {
                         Why.NO_CHANGE, new Reply.Whisper(new Message(text("quiz.verdict.title", index + 1), parts)));
             }
             if (arithmetic) {
-                List<Part> parts = assessor.arithmetic(question.get(), result.get(), policy);
+                List<Part> parts = new ArrayList<>(assessor.arithmetic(question.get(), result.get(), policy));
+                parts.add(assessor.object(question.get(), setup.id(), index));
                 return new Rejected<>(
                         Why.NO_CHANGE, new Reply.Whisper(new Message(text("quiz.verdict.title", index + 1), parts)));
             }
@@ -1219,8 +1227,11 @@ final class QuizDecider {
                             : whisper(cards.verdict(
                                     probing.setup(),
                                     probing.index(),
-                                    assessor.feedback(
-                                            question.get(), result.given().text()),
+                                    verdictParts(
+                                            probing.setup(),
+                                            probing.index(),
+                                            question.get(),
+                                            result.given().text()),
                                     Optional.of(assessor.followUpText(question.get(), probing.followUp())),
                                     followUpToken(probing.setup(), probing.followUp()),
                                     Optional.of(cards.token(Need.WHISPER, QuizTokens.SKIP, probing.setup(), 0))));

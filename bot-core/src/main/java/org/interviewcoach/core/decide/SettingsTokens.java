@@ -9,6 +9,7 @@ public final class SettingsTokens {
     public static final String EXPORT = "export";
     public static final String FORGET = "forget";
     public static final String FORGET_FOR_GOOD = "forget-yes";
+    public static final String SAVE_GRANTS = "grants";
     public static final String HELP = "help";
     public static final String OPEN_PROFILE = "oprof";
     public static final String SHARE_PROGRESS = "shareprog";

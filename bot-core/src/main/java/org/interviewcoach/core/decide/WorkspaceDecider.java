@@ -41,6 +41,12 @@ final class WorkspaceDecider {
         WorkspaceState current = state.orElse(context.workspace());
         return switch (command) {
             case WorkspaceCommand.Install install -> install(current, install, context);
+            case WorkspaceCommand.OpenGrants open ->
+                mayNot(context)
+                        .orElseGet(() -> new Rejected<>(
+                                Why.NO_CHANGE, new Reply.OpenForm(WorkspaceForms.grants(current, context.texts()))));
+            case WorkspaceCommand.SaveGrants save ->
+                mayNot(context).orElseGet(() -> saveGrants(current, save, context));
             case WorkspaceCommand.OpenSetup open -> openSetup(current, context);
             case WorkspaceCommand.SaveSetup save -> save(current, save, context);
         };
@@ -141,6 +147,28 @@ final class WorkspaceDecider {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static Outcome<WorkspaceState> saveGrants(
+            WorkspaceState current, WorkspaceCommand.SaveGrants save, Context context) {
+        Map<String, Set<Capability>> grants = new HashMap<>();
+        current.grants()
+                .forEach((user, granted) -> granted.stream()
+                        .filter(it -> !save.grants().containsKey(it))
+                        .forEach(it -> grant(grants, List.of(user), it)));
+        save.grants().forEach((capability, users) -> grant(grants, users, capability));
+        WorkspaceState next = new WorkspaceState(
+                current.scope(),
+                current.name(),
+                current.channels(),
+                grants,
+                current.defaultTopic(),
+                current.zone(),
+                current.quietFrom(),
+                current.quietUntil(),
+                current.welcomed());
+        return new Accepted<>(
+                next, Reply.whisper(context.texts().of("grant.saved", grants.size())), List.of(), List.of(), List.of());
     }
 
     private static void grant(Map<String, Set<Capability>> grants, List<String> users, Capability capability) {

@@ -1,7 +1,9 @@
 package org.interviewcoach.core.fact;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.grading.Mark;
@@ -81,6 +83,74 @@ public sealed interface Fact {
             implements Fact {
         public Rated {
             scores = List.copyOf(scores);
+        }
+    }
+
+    /**
+     * An answer's grade as it is to be taken from now on. The answer stays as it was given; of several the latest counts.
+     *
+     * @param of the conversation in which the answer was given
+     * @param step of the answer, which with conversation and learner names it
+     * @param revision of the question that it was graded against anew
+     * @param point the key point that the person says they made; empty where a reviewer ruled on the whole
+     */
+    record Corrected(
+            LearnerId learner,
+            Scope scope,
+            ConversationId of,
+            int step,
+            QuestionId question,
+            String revision,
+            Cause cause,
+            Optional<String> point,
+            List<PointResult> points,
+            int scorePermille,
+            Optional<Integer> level,
+            Instant at)
+            implements Fact {
+        public Corrected {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** Why a grade was changed. */
+    enum Cause {
+        /** The person says that they made the point: counts for their own memory alone. */
+        SAID,
+        /** A reviewer ruled so: counts everywhere. */
+        APPEAL
+    }
+
+    /**
+     * Somebody says that something is wrong with a question.
+     *
+     * @param note in their words; may be empty
+     */
+    record Reported(
+            LearnerId learner,
+            Scope scope,
+            QuestionId question,
+            String revision,
+            Complaint complaint,
+            String note,
+            Instant at)
+            implements Fact {}
+
+    /** What can be wrong with a question. */
+    enum Complaint {
+        WRONG,
+        UNCLEAR,
+        OUTDATED,
+        DUPLICATE,
+        OFFENSIVE;
+
+        /** The lower-case name that forms and tables use. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Complaint> find(String key) {
+            return Arrays.stream(values()).filter(it -> it.key().equals(key)).findFirst();
         }
     }
 

@@ -37,6 +37,21 @@ public record ClaimKey(String kind, String value) {
         return new ClaimKey("thread", channel.key() + "/" + thread);
     }
 
+    /** The one appeal against a verdict. */
+    public static ClaimKey appealOf(LearnerId learner, ConversationId of, int step) {
+        return new ClaimKey("appeal-of", learner + "/" + of + "/" + step);
+    }
+
+    /** An appeal that waits for a ruling; by kind all of a workspace can be listed. */
+    public static ClaimKey appeal(Scope scope, ConversationId appeal) {
+        return new ClaimKey(appealsOf(scope), appeal.value());
+    }
+
+    /** The kind of {@link #appeal}'s keys of one workspace. */
+    public static String appealsOf(Scope scope) {
+        return "appeal/" + scope.tenantKey();
+    }
+
     /** An open conversation of a person, one key each, so that all of them can be listed. */
     public static ClaimKey open(Actor actor, ConversationId conversation) {
         return new ClaimKey(openOf(actor), conversation.value());

@@ -1,10 +1,12 @@
 package org.interviewcoach.core.port;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
 
 /** What is stored about one person, for that person alone. */
@@ -12,8 +14,22 @@ public interface Learners {
     /** What that learner remembers; empty for somebody who never answered. */
     LearnerMemory memory(LearnerId learner);
 
+    /** Their answer of that step, and how its grade was changed since; empty where there is none of theirs. */
+    Optional<Answered> answer(LearnerId learner, ConversationId conversation, int step);
+
     /** Everything that is stored about them, to hand out. */
     Dossier dossier(LearnerId learner);
+
+    /**
+     * An answer with its corrections.
+     *
+     * @param corrections by time
+     */
+    record Answered(Fact.Attempt attempt, List<Fact.Corrected> corrections) {
+        public Answered {
+            corrections = List.copyOf(corrections);
+        }
+    }
 
     /**
      * Everything about one person.

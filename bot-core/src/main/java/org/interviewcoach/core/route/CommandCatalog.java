@@ -60,6 +60,9 @@ public final class CommandCatalog {
                                         "settings", texts.of("command.coach.settings"), List.of(), Need.FORM),
                                 new SubcommandSpec(
                                         "privacy", texts.of("command.coach.privacy"), List.of(), Need.WHISPER),
+                                new SubcommandSpec(
+                                        "appeals", texts.of("command.coach.appeals"), List.of(), Need.WHISPER),
+                                new SubcommandSpec("grant", texts.of("command.coach.grant"), List.of(), Need.FORM),
                                 new SubcommandSpec("setup", texts.of("command.coach.setup"), List.of(), Need.FORM)),
                         Need.WHISPER));
     }

@@ -1,6 +1,7 @@
 package org.interviewcoach.core.route;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +19,12 @@ import org.interviewcoach.core.command.ProfileCommand;
 import org.interviewcoach.core.command.QuizCommand;
 import org.interviewcoach.core.command.QuizRequest;
 import org.interviewcoach.core.command.WorkspaceCommand;
+import org.interviewcoach.core.decide.FairTokens;
 import org.interviewcoach.core.decide.PrivacyCards;
 import org.interviewcoach.core.decide.QuizForms;
 import org.interviewcoach.core.decide.QuizTokens;
 import org.interviewcoach.core.decide.SettingsTokens;
+import org.interviewcoach.core.decide.WorkspaceForms;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Form;
 import org.interviewcoach.core.message.Md;
@@ -37,6 +40,7 @@ import org.interviewcoach.core.route.Routed.History;
 import org.interviewcoach.core.route.Routed.Now;
 import org.interviewcoach.core.route.Routed.To;
 import org.interviewcoach.core.text.Texts;
+import org.interviewcoach.core.who.Capability;
 import org.interviewcoach.core.who.PlatformId;
 
 /**
@@ -53,6 +57,7 @@ public final class Router {
     private final Texts texts;
     private final DailyRoutes dailies;
     private final MockRoutes mocks;
+    private final FairRoutes fair;
 
     public Router(CommandCatalog catalog, Bank bank, Texts texts) {
         this.catalog = catalog;
@@ -60,6 +65,7 @@ public final class Router {
         this.texts = texts;
         this.dailies = new DailyRoutes(catalog, bank, texts);
         this.mocks = new MockRoutes(bank, texts);
+        this.fair = new FairRoutes(bank, texts);
     }
 
     /**
@@ -166,6 +172,8 @@ public final class Router {
                         History.NONE);
             case "progress" -> new To(new Routed.Profile(), new ProfileCommand.ShowProgress(), History.NONE);
             case "privacy" -> new Now(new Reply.Whisper(PrivacyCards.privacy(texts)));
+            case "appeals" -> fair.appeals(command.header().place());
+            case "grant" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenGrants(), History.NONE);
             case "setup" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenSetup(), History.NONE);
             default -> new Now(Reply.whisper(unknownSubcommand(word)));
         };
@@ -195,6 +203,9 @@ public final class Router {
         }
         if (MockRoutes.owns(token)) {
             return mocks.press(press);
+        }
+        if (FairTokens.owns(token)) {
+            return fair.press(press);
         }
         if (token.conversation().isEmpty()) {
             return switch (token.action()) {
@@ -297,6 +308,9 @@ public final class Router {
         if (MockRoutes.owns(token)) {
             return mocks.submit(submit);
         }
+        if (FairTokens.owns(token)) {
+            return fair.submit(submit);
+        }
         Optional<Command> settings = settings(submit);
         if (token.conversation().isEmpty()) {
             if (token.action().equals("quiz")) {
@@ -354,6 +368,13 @@ public final class Router {
                         submit.values().getOrDefault("mocks", List.of()),
                         submit.values().getOrDefault("reviewers", List.of()),
                         submit.value("defaults")));
+            case SettingsTokens.SAVE_GRANTS -> {
+                Map<Capability, List<String>> grants = new EnumMap<>(Capability.class);
+                for (Capability it : WorkspaceForms.GRANTED) {
+                    grants.put(it, submit.values().getOrDefault(it.key(), List.of()));
+                }
+                yield Optional.of(new WorkspaceCommand.SaveGrants(grants));
+            }
             default -> Optional.empty();
         };
     }

@@ -418,6 +418,7 @@ public final class Shell implements Coach {
                     rooms ? rooms(stored) : Map.of(),
                     conflicts,
                     store,
+                    this::workspace,
                     stored.map(Stored::slots).orElse(Map.of()));
             Outcome<? extends State> outcome = engine.decide(stored.map(Stored::state), command, context);
             switch (outcome) {

@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
             BankImportCommand.class,
             BankExportCommand.class,
             BankCoverageCommand.class,
-            BankStatsCommand.class
+            BankStatsCommand.class,
+            BankPhrasesCommand.class
         })
 final class BankCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,6 +56,11 @@ final class BankCommand {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CoachCommand coach;
+
+    /** The configuration, which says where the database is. */
+    Optional<Config> config(PrintWriter err) {
+        return coach.config(err);
+    }
 
     private Optional<LoadResult> load(Optional<Path> folder, PrintWriter err) {
         if (folder.isPresent()) {

@@ -8,6 +8,15 @@ import org.junit.jupiter.api.TestFactory;
 final class ReviewEverywhereTest {
     @TestFactory
     Stream<DynamicNode> theSameTranscriptGivesTheSameFactsEverywhere() {
-        return Everywhere.plays("review-again", "review-beside", "review-reminder", "privacy", "progress");
+        return Everywhere.plays(
+                "review-again",
+                "review-beside",
+                "review-reminder",
+                "privacy",
+                "progress",
+                "fair-said",
+                "fair-report",
+                "fair-appeal",
+                "fair-open");
     }
 }

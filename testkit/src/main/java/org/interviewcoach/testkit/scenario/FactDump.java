@@ -29,6 +29,11 @@ public final class FactDump {
                     learnerIds.add(it.learner().value());
                     conversationIds.add(it.conversation().value());
                 }
+                case Fact.Corrected it -> {
+                    learnerIds.add(it.learner().value());
+                    conversationIds.add(it.of().value());
+                }
+                case Fact.Reported it -> learnerIds.add(it.learner().value());
                 case Fact.Rated it -> {
                     learnerIds.add(it.learner().value());
                     learnerIds.add(it.rater().value());
@@ -58,6 +63,15 @@ public final class FactDump {
                         + learners.get(it.learner().value()) + " in "
                         + conversations.get(it.conversation().value()) + " step " + it.step() + " asked "
                         + it.askedAt() + " answered " + it.at() + " \"" + it.answer() + "\"";
+            case Fact.Corrected it ->
+                "corrected " + it.question() + " " + it.revision() + " " + it.cause() + " "
+                        + it.point().orElse("-") + " " + it.points() + " " + it.scorePermille() + " level "
+                        + it.level().map(String::valueOf).orElse("-") + " of "
+                        + learners.get(it.learner().value()) + " in "
+                        + conversations.get(it.of().value()) + " step " + it.step() + " at " + it.at();
+            case Fact.Reported it ->
+                "reported " + it.question() + " " + it.revision() + " " + it.complaint() + " by "
+                        + learners.get(it.learner().value()) + " at " + it.at() + " \"" + it.note() + "\"";
             case Fact.Rated it ->
                 "rated " + it.scores() + (it.signed() ? " signed" : "") + " by "
                         + learners.get(it.rater().value()) + " of "

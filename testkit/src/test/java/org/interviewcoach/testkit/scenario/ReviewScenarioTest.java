@@ -10,7 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reviews and privacy on the bare shell, each also killed and restarted between any two of its lines. */
 final class ReviewScenarioTest {
     @ParameterizedTest
-    @ValueSource(strings = {"review-again", "review-beside", "review-reminder", "privacy", "progress"})
+    @ValueSource(
+            strings = {
+                "review-again",
+                "review-beside",
+                "review-reminder",
+                "privacy",
+                "progress",
+                "fair-said",
+                "fair-report",
+                "fair-appeal",
+                "fair-open"
+            })
     void aKillBetweenAnyTwoLinesChangesNothing(String name) {
         List<String> plainly =
                 ShellWorld.play(Transcript.load(name), SampleBank.bank(), false).facts();

@@ -1,0 +1,110 @@
+package org.interviewcoach.core.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.Scope;
+
+/**
+ * Somebody holds a verdict for wrong. It stays once it is ruled on, for whoever asks later how the grade came about.
+ *
+ * @param id its own
+ * @param scope where the answer was given; that workspace's reviewers rule
+ * @param of the conversation in which the answer was given
+ * @param step of the answer
+ * @param answer in the author's words: reviewers see them, and only here
+ * @param answerBy when the author is told that nobody has ruled yet
+ * @param reviewers how many were told
+ * @param overdue whether the author was told so
+ */
+public record AppealState(
+        ConversationId id,
+        Scope scope,
+        LearnerId learner,
+        Actor author,
+        ConversationId of,
+        int step,
+        QuestionId question,
+        String answer,
+        int scorePermille,
+        Optional<Integer> level,
+        String reason,
+        Instant at,
+        Instant answerBy,
+        int reviewers,
+        boolean overdue,
+        Optional<Ruling> ruling)
+        implements State {
+    /**
+     * What a reviewer ruled.
+     *
+     * @param points that count as made
+     */
+    public record Ruling(Decision decision, List<String> points, String sentence, Actor by, Instant at) {
+        public Ruling {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** How a reviewer can rule. */
+    public enum Decision {
+        ACCEPT,
+        PARTLY,
+        REJECT
+    }
+
+    public AppealState asOverdue() {
+        return with(true, ruling);
+    }
+
+    public AppealState ruled(Ruling itsRuling) {
+        return with(overdue, Optional.of(itsRuling));
+    }
+
+    private AppealState with(boolean late, Optional<Ruling> itsRuling) {
+        return new AppealState(
+                id,
+                scope,
+                learner,
+                author,
+                of,
+                step,
+                question,
+                answer,
+                scorePermille,
+                level,
+                reason,
+                at,
+                answerBy,
+                reviewers,
+                late,
+                itsRuling);
+    }
+
+    /** The author takes it along; a reviewer leaves the ruling. */
+    @Override
+    public Optional<AppealState> forgetting(LearnerId whom, Set<Actor> actors) {
+        if (whom.equals(learner)) {
+            return Optional.empty();
+        }
+        Optional<Ruling> left = ruling.map(it -> actors.contains(it.by())
+                ? new Ruling(it.decision(), it.points(), it.sentence(), Actor.gone(it.by()), it.at())
+                : it);
+        return Optional.of(with(overdue, left));
+    }
+
+    @Override
+    public Optional<Due> due() {
+        return overdue || ruling.isPresent() ? Optional.empty() : Optional.of(new Due(0, answerBy));
+    }
+
+    @Override
+    public boolean over() {
+        return ruling.isPresent();
+    }
+}
