@@ -516,7 +516,8 @@ final class Negation {
             while (opening < i && text.clause[opening] != text.clause[i]) {
                 opening++;
             }
-            text.negate(negator, opening, statementEnd(text, after));
+            int start = word(text, after).equals("that") ? after + 1 : after;
+            text.negate(negator, opening, statementEnd(text, start));
         } else {
             int start = i;
             while (start > 0 && text.sentence[start - 1] == text.sentence[i] && i - start < FAR) {
