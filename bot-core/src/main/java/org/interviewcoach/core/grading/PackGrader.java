@@ -35,7 +35,7 @@ final class PackGrader {
     PackGrader(Pack pack) {
         this.pack = pack;
         lexiconVersion = Versions.of(pack.lexicon());
-        RubricCompiler compiler = new RubricCompiler(pack.lexicon());
+        RubricCompiler compiler = new RubricCompiler(pack);
         for (Question question : pack.questions()) {
             prepared.put(question.id(), prepare(question, compiler));
         }

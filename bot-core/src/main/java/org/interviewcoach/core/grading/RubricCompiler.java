@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.interviewcoach.core.bank.KeyPoint;
-import org.interviewcoach.core.bank.Lexicon;
 import org.interviewcoach.core.bank.Misconception;
+import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.grading.analysis.ContentWords;
 import org.interviewcoach.core.grading.analysis.English;
@@ -22,8 +22,10 @@ final class RubricCompiler {
     private final Vocabulary.Builder vocabulary = new Vocabulary.Builder();
     private final PatternCompiler patterns;
 
-    RubricCompiler(Lexicon lexicon) {
-        patterns = new PatternCompiler(lexicon, vocabulary);
+    RubricCompiler(Pack pack) {
+        patterns = new PatternCompiler(pack.lexicon(), vocabulary);
+        vocabulary.name(pack.id());
+        vocabulary.name(pack.title());
     }
 
     CompiledRubric compile(Question question) {

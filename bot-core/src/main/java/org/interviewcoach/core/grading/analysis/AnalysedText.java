@@ -39,6 +39,7 @@ public final class AnalysedText {
     final int[] paragraph;
     final boolean[] code;
     final boolean[] known;
+    final boolean[] packName;
     final boolean[] hedged;
     final boolean[] asked;
     final int[][] negators;
@@ -66,6 +67,7 @@ public final class AnalysedText {
         clause = new int[count];
         paragraph = new int[count];
         known = new boolean[count];
+        packName = new boolean[count];
         hedged = new boolean[count];
         asked = new boolean[count];
         negators = new int[count][];
@@ -269,6 +271,11 @@ public final class AnalysedText {
     /** Whether nothing but space and harmless signs stands between the word and the one before it. */
     public boolean isAdjacent(int index) {
         return (before[index] & Separator.BREAKS_ROW) == 0;
+    }
+
+    /** Whether it is the name of what the pack is about, which every answer may use. */
+    public boolean isPackName(int index) {
+        return packName[index];
     }
 
     /** Whether nothing but a hyphen stands between the word and the one before it. */

@@ -105,7 +105,7 @@ final class Negation {
     private static final int BREAKS_CONDITION =
             Separator.COMMA | Separator.SEMICOLON | Separator.COLON | Separator.DASH | Separator.ARROW;
 
-    private static final Set<String> PERSONS = Set.of("you", "we", "they", "it", "i", "he", "she", "django");
+    private static final Set<String> PERSONS = Set.of("you", "we", "they", "it", "i", "he", "she");
 
     /** Verbs and nouns with which what follows from a condition begins. */
     private static final Set<String> OUTCOMES = Set.of(
@@ -204,6 +204,11 @@ final class Negation {
             }
         }
         markUnequal(text);
+    }
+
+    /** Whether it is somebody who acts: a person, or what the pack is about. */
+    private static boolean isPerson(AnalysedText text, int i) {
+        return i < text.count && (PERSONS.contains(text.words[i]) || text.packName[i]);
     }
 
     private static void deny(AnalysedText text, int i, String word) {
@@ -318,13 +323,13 @@ final class Negation {
                 return false;
             }
             if (CONDITIONS.contains(text.words[j])) {
-                boolean spoken = PERSONS.contains(word(text, j + 1)) && !text.words[j + 1].equals("it");
+                boolean spoken = isPerson(text, j + 1) && !text.words[j + 1].equals("it");
                 return i - j <= (spoken ? 4 : 7);
             }
-            if (j < i - 2 && PERSONS.contains(text.words[j]) && !CONDITIONS.contains(word(text, j - 1))) {
+            if (j < i - 2 && isPerson(text, j) && !CONDITIONS.contains(word(text, j - 1))) {
                 return false;
             }
-            if (j < i - 1 && PERSONS.contains(text.words[j]) && i - j > 3) {
+            if (j < i - 1 && isPerson(text, j) && i - j > 3) {
                 return false;
             }
         }
@@ -351,7 +356,7 @@ final class Negation {
         for (int j = start + 1; j < end; j++) {
             String word = text.words[j];
             boolean status = word.length() == 3 && word.charAt(0) >= '4' && word.charAt(0) <= '5';
-            if (PERSONS.contains(word) || word.equals("then") || OUTCOMES.contains(word) || text.code[j] || status) {
+            if (isPerson(text, j) || word.equals("then") || OUTCOMES.contains(word) || text.code[j] || status) {
                 return j;
             }
         }

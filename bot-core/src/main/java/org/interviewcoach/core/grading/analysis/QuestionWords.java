@@ -6,13 +6,15 @@ import java.util.Set;
 
 /** The words of a question, and what stands on either side of its "and". */
 public final class QuestionWords {
-    private static final Set<String> GENERIC = Set.of("django", "python", "using", "use", "do", "work", "happen");
+    private static final Set<String> GENERIC = Set.of("python", "using", "use", "do", "work", "happen");
 
     private static final int LONGEST_NAME = 3;
 
     private final Scanner scanner;
+    private final Vocabulary.Builder vocabulary;
 
-    public QuestionWords(String text) {
+    public QuestionWords(String text, Vocabulary.Builder vocabulary) {
+        this.vocabulary = vocabulary;
         scanner = new Scanner(new Normal(text));
     }
 
@@ -72,7 +74,7 @@ public final class QuestionWords {
                 && (scanner.before[last + 1] & (Separator.BREAKS_ROW | Separator.EQUALS)) == 0) {
             last++;
         }
-        while (last > i && GENERIC.contains(scanner.words[last])) {
+        while (last > i && (GENERIC.contains(scanner.words[last]) || vocabulary.isName(scanner.words[last]))) {
             last--;
         }
         return scanner.words[last];

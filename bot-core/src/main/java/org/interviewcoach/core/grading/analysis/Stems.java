@@ -179,7 +179,6 @@ final class Stems {
         alike(map, "argument", "argument", "arguments", "arg", "args");
         alike(map, "relationship", "relationship", "relationships");
         alike(map, "organization", "organization", "organizations");
-        alike(map, "django", "django", "djangos");
         alike(map, "async", "async", "asynchronous", "asynchronously");
         alike(map, "sync", "sync", "synchronous", "synchronously");
         alike(map, "admin", "admin", "admins");

@@ -40,6 +40,7 @@ public final class TextAnalyser {
         for (int i = 0; i < text.count; i++) {
             String word = text.words[i];
             String stem = stems.stem(word);
+            text.packName[i] = vocabulary.isName(word);
             text.known[i] =
                     text.code[i] || English.isKnown(word, stem) || vocabulary.isKnown(word, stem) || isNumber(word);
             if (text.code[i] && corrections < MOST_CORRECTIONS && mistyped(word)) {

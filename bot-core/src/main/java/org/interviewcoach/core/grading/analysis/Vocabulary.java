@@ -37,6 +37,7 @@ public final class Vocabulary {
     private final List<Map.Entry<String, Integer>> prefixes;
     private final Set<String> joinHeads;
     private final Set<String> known;
+    private final Set<String> names;
     private final Map<String, String> stemOf = new HashMap<>();
     private final Spelling spelling;
     private final int size;
@@ -62,6 +63,7 @@ public final class Vocabulary {
         }
         joinHeads = heads;
         known = new HashSet<>(builder.known);
+        names = Set.copyOf(builder.names);
         spelling = new Spelling(builder.known);
         size = builder.size;
         Stems stemmer = new Stems();
@@ -71,6 +73,11 @@ public final class Vocabulary {
         for (String word : known) {
             stemOf.put(word, stemmer.stem(word));
         }
+    }
+
+    /** Whether it is the name of what the pack is about. */
+    boolean isName(String word) {
+        return names.contains(word);
     }
 
     /** The stem of a word that is known as it is, without the work of finding it; null for others. */
@@ -175,6 +182,7 @@ public final class Vocabulary {
         private final Map<Marked, Integer> marked = new LinkedHashMap<>();
         private final Map<Shape, Integer> shapes = new LinkedHashMap<>();
         private final Set<String> known = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
         private final Stems stemmer = new Stems();
         private int size;
 
@@ -240,6 +248,16 @@ public final class Vocabulary {
             for (String part : parts(text)) {
                 known.add(part);
             }
+        }
+
+        /** The name of what the pack is about: in a question or an answer of this pack it tells nothing. */
+        public void name(String word) {
+            names.add(word.toLowerCase(Locale.ROOT));
+        }
+
+        /** Whether it is such a name. */
+        public boolean isName(String word) {
+            return names.contains(word);
         }
 
         public Vocabulary build() {

@@ -205,7 +205,7 @@ final class Attribution {
                 joined = true;
             } else if (!text.word(j).equals("the")
                     && !text.word(j).equals("a")
-                    && !text.word(j).equals("django")) {
+                    && !text.isPackName(j)) {
                 return false;
             }
         }

@@ -37,7 +37,6 @@ public final class Setting {
             "or");
     private static final Set<String> CONNECTORS = Set.of("and", "vs", "versus", "or", "from", "with", "to");
     private static final Set<String> GENERIC = Set.of(
-            "django",
             "work",
             "works",
             "use",
@@ -120,7 +119,7 @@ public final class Setting {
 
     /** Reads a question's text, and makes the vocabulary listen for what it is about. */
     public static Setting of(String question, Vocabulary.Builder vocabulary) {
-        QuestionWords words = new QuestionWords(question);
+        QuestionWords words = new QuestionWords(question, vocabulary);
         Set<String> heads = contrasted(words);
         if (heads.size() >= 2 && heads.size() <= MOST_SUBJECTS) {
             List<Set<Integer>> subjects = new ArrayList<>();
@@ -136,7 +135,7 @@ public final class Setting {
             if (words.isCode(i)) {
                 codes.add(word);
                 content.add(word);
-            } else if (!English.isFunctionWord(word) && !GENERIC.contains(word)) {
+            } else if (!English.isFunctionWord(word) && !GENERIC.contains(word) && !vocabulary.isName(word)) {
                 content.add(word);
             }
         }
