@@ -18,6 +18,7 @@ import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.discord.DiscordPlatform;
 import org.interviewcoach.discord.DiscordSettings;
 import org.interviewcoach.launcher.config.Config;
+import org.interviewcoach.launcher.picture.ChartPictures;
 import org.interviewcoach.slack.SlackPlatform;
 import org.interviewcoach.slack.SlackSettings;
 import org.interviewcoach.store.JdbcStore;
@@ -51,8 +52,9 @@ public final class Wiring implements AutoCloseable {
      */
     public Wiring(Config config, Bank bank, Outside outside) {
         this.outside = outside;
-        this.knowledge = Knowledge.of(bank, Texts.of(Locale.ENGLISH));
-        this.store = JdbcStore.open(location(config.database()), outside.ids(), id -> bank.find(id));
+        this.knowledge = Knowledge.of(bank, Texts.of(Locale.ENGLISH)).with(new ChartPictures());
+        this.store =
+                JdbcStore.open(location(config.database()), outside.ids(), id -> bank.find(id), config.keepWords());
         this.turn = turn(config.database());
     }
 

@@ -4,6 +4,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
+import com.slack.api.methods.request.files.FilesUploadV2Request.FilesUploadV2RequestBuilder;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
@@ -14,11 +15,13 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.Delivery.Reason;
 import org.interviewcoach.core.effect.EffectId;
@@ -79,7 +82,14 @@ final class SlackMessenger implements Messenger {
             Delivery delivery = post(it, address, it.renderer().card(message), Optional.of(key));
             for (Part part : message.parts()) {
                 if (part instanceof Part.Document document) {
-                    attach(it, address, document);
+                    attach(it, address, document.name(), file -> file.content(document.text()));
+                } else if (part instanceof Part.Picture picture) {
+                    attach(
+                            it,
+                            address,
+                            picture.name() + ".png",
+                            file -> file.fileData(Base64.getDecoder().decode(picture.png()))
+                                    .altTxt(picture.alt()));
                 }
             }
             return delivery;
@@ -87,17 +97,17 @@ final class SlackMessenger implements Messenger {
     }
 
     /** A file below its message. The message stands already, so what goes wrong here is said there and no failure. */
-    private void attach(Connection it, Address address, Part.Document document) throws Exception {
+    private void attach(Connection it, Address address, String name, UnaryOperator<FilesUploadV2RequestBuilder> content)
+            throws Exception {
         try {
             require(it.slack()
-                    .filesUploadV2(r -> r.channel(address.channel())
+                    .filesUploadV2(r -> content.apply(r.channel(address.channel())
                             .threadTs(address.threadTs())
-                            .filename(document.name())
-                            .title(document.name())
-                            .content(document.text())));
+                            .filename(name)
+                            .title(name))));
         } catch (SlackApiException | SlackFilesUploadV2Exception | Refused e) {
             log.warn("A file could not be attached: {}", e.getMessage());
-            Message note = Message.ofText("The file " + document.name()
+            Message note = Message.ofText("The file " + name
                     + " could not be attached here. An admin has to give the coach the scope `files:write`.");
             post(it, address, it.renderer().card(note), Optional.empty());
         }

@@ -12,6 +12,7 @@ import org.interviewcoach.core.port.Store.DueConversation;
 import org.interviewcoach.core.port.Store.SlotAddress;
 import org.interviewcoach.core.port.Store.Stored;
 import org.interviewcoach.core.state.AppealState;
+import org.interviewcoach.core.state.BoardState;
 import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.MockState;
 import org.interviewcoach.core.state.ProfileState;
@@ -110,6 +111,7 @@ final class ConversationTable {
             case QuizState quiz -> "quiz";
             case DailyState daily -> "daily";
             case MockState mock -> "mock";
+            case BoardState boards -> "boards";
             case AppealState appeal -> "appeal";
             case ProfileState profile -> "profile";
             case WorkspaceState workspace -> "workspace";

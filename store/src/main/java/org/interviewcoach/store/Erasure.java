@@ -1,5 +1,6 @@
 package org.interviewcoach.store;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,20 @@ final class Erasure {
         }
         handle.execute("delete from actor where learner = ?", id);
         handle.execute("delete from learner where id = ?", id);
+    }
+
+    /** Empties what people wrote before that time; scores, and so everything that is made from them, stay. */
+    static void eraseWords(Handle handle, Instant before) {
+        long time = Rows.millis(before);
+        handle.execute(
+                "update attempt set answer = '' where answered_at < ? and mode <> 'CHOICE' and answer <> ''", time);
+        handle.execute("update rating set note = '' where rated_at < ? and note <> ''", time);
+        handle.execute("update report set note = '' where reported_at < ? and note <> ''", time);
+        String over = "select id from conversation where ended = 1 and updated_at < ?";
+        for (String table : List.of("outbox", "slot", "claim")) {
+            handle.execute("delete from " + table + " where conversation in (" + over + ")", time);
+        }
+        handle.execute("delete from conversation where ended = 1 and updated_at < ?", time);
     }
 
     private static Set<String> words(LearnerId learner, Set<Actor> actors) {

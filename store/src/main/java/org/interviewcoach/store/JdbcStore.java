@@ -3,6 +3,7 @@ package org.interviewcoach.store;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +18,18 @@ import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.items.ItemCollector;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.port.Ids;
+import org.interviewcoach.core.port.Standing;
 import org.interviewcoach.core.port.Store;
+import org.interviewcoach.core.state.BoardState.Range;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.MessageRef;
+import org.interviewcoach.core.who.Scope;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -42,16 +47,20 @@ public final class JdbcStore implements Store, AutoCloseable {
     private final Database database;
     private final PersistedJson json;
     private final Ids ids;
+    private final Optional<Duration> keepWords;
     private final ConversationTable conversations;
     private final OutboxTable outbox;
     private final ClaimTable claims = new ClaimTable();
     private final FactTable facts;
     private final MemoryTable memories;
+    private final FigureTable figures;
     private final RevisionTable revisions;
     private final Dossiers dossiers;
     private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.MIN);
 
-    private JdbcStore(Database database, Ids ids, Function<QuestionId, Optional<Question>> bank) {
+    private JdbcStore(
+            Database database, Ids ids, Function<QuestionId, Optional<Question>> bank, Optional<Duration> keepWords) {
+        this.keepWords = keepWords;
         this.database = database;
         this.json = new PersistedJson();
         this.ids = ids;
@@ -59,6 +68,7 @@ public final class JdbcStore implements Store, AutoCloseable {
         this.outbox = new OutboxTable(json);
         this.facts = new FactTable(json);
         this.memories = new MemoryTable(facts);
+        this.figures = new FigureTable(json);
         this.revisions = new RevisionTable(json, bank);
         this.dossiers = new Dossiers(facts, memories);
     }
@@ -71,7 +81,21 @@ public final class JdbcStore implements Store, AutoCloseable {
      * @throws StoreOpenException where that is impossible; the message says what to do
      */
     public static JdbcStore open(StoreLocation location, Ids ids, Function<QuestionId, Optional<Question>> bank) {
-        return new JdbcStore(Database.open(location), ids, bank);
+        return open(location, ids, bank, Optional.empty());
+    }
+
+    /**
+     * The same with an end to how long words are kept.
+     *
+     * @param keepWords after which the words of answers, notes and reports are erased; scores stay
+     * @throws StoreOpenException where that is impossible; the message says what to do
+     */
+    public static JdbcStore open(
+            StoreLocation location,
+            Ids ids,
+            Function<QuestionId, Optional<Question>> bank,
+            Optional<Duration> keepWords) {
+        return new JdbcStore(Database.open(location), ids, bank, keepWords);
     }
 
     @Override
@@ -237,6 +261,25 @@ public final class JdbcStore implements Store, AutoCloseable {
     }
 
     @Override
+    public void collect(Optional<Scope> workspace, ItemCollector collector) {
+        boolean read = database.read(handle -> {
+            figures.collect(handle, workspace, collector);
+            return true;
+        });
+        assert read;
+    }
+
+    @Override
+    public List<Standing> standings(Scope workspace, Range range, Collection<LearnerId> learners) {
+        return database.read(handle -> figures.standings(handle, workspace, range, learners));
+    }
+
+    @Override
+    public Participation participation(Scope workspace, Range range) {
+        return database.read(handle -> figures.participation(handle, workspace, range));
+    }
+
+    @Override
     public Optional<Answered> answer(LearnerId learner, ConversationId conversation, int step) {
         return database.read(handle -> facts.attempt(handle, learner, conversation, step)
                 .map(it -> new Answered(
@@ -325,7 +368,7 @@ public final class JdbcStore implements Store, AutoCloseable {
         database.run(handle -> outbox.postpone(handle, id, notBefore, maybeSent));
     }
 
-    /** Also forgets, now and then, inbounds that no platform delivers again. */
+    /** Also forgets, now and then, inbounds that no platform delivers again, and words that are kept no longer. */
     @Override
     public void heartbeat(Instant now) {
         Instant last = pruned.get();
@@ -337,6 +380,7 @@ public final class JdbcStore implements Store, AutoCloseable {
                     on conflict (id) do update set beat_at = excluded.beat_at where heartbeat.beat_at < excluded.beat_at""", Rows.millis(now));
             if (prunes) {
                 handle.execute("delete from seen_inbound where seen_at < ?", Rows.millis(now.minus(KEEP_SEEN)));
+                keepWords.ifPresent(it -> Erasure.eraseWords(handle, now.minus(it)));
             }
         });
     }

@@ -8,6 +8,7 @@ import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.state.AppealState;
+import org.interviewcoach.core.state.BoardState;
 import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.MockState;
 import org.interviewcoach.core.state.ProfileState;
@@ -43,6 +44,7 @@ final class PersistedNames {
         names.put(MockState.Rating.class, "mock-rating");
         names.put(MockState.Paused.class, "mock-paused");
         names.put(MockState.Ended.class, "mock-ended");
+        names.put(BoardState.class, "boards");
         names.put(AppealState.class, "appeal");
         names.put(ProfileState.class, "profile");
         names.put(WorkspaceState.class, "workspace");

@@ -2,6 +2,7 @@ package org.interviewcoach.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -36,6 +37,7 @@ import org.interviewcoach.core.port.Store.Commit;
 import org.interviewcoach.core.port.Store.CommitResult;
 import org.interviewcoach.core.port.Store.StoreException;
 import org.interviewcoach.core.state.ProfileState;
+import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.ConversationId;
@@ -104,6 +106,27 @@ abstract class JdbcContract {
                         .message()
                         .parts())
                 .containsExactly(new Part.Quote(kept));
+    }
+
+    @Test
+    void erasesWordsThatAreKeptNoLongerAndKeepsTheScores() {
+        store.close();
+        store = JdbcStore.open(location(), () -> "learner1", id -> Optional.empty(), Optional.of(Duration.ofDays(30)));
+        State over = new QuizState.Ended(Samples.setup(QuizState.Where.TOGETHER), List.of(), 1, NOON);
+        store.commit(commit(0, over, List.of(), List.of(attempt(1, "rev1", "zanzibar"))));
+        LearnerMemory before = store.memory(ALICE);
+
+        store.heartbeat(NOON.plus(Duration.ofDays(29)));
+        assertThat(store.dossier(ALICE).attempts())
+                .extracting(Fact.Attempt::answer)
+                .containsExactly("zanzibar");
+
+        store.heartbeat(NOON.plus(Duration.ofDays(31)));
+        assertThat(store.dossier(ALICE).attempts())
+                .extracting(Fact.Attempt::answer, Fact.Attempt::scorePermille)
+                .containsExactly(tuple("", 500));
+        assertThat(store.memory(ALICE)).isEqualTo(before);
+        assertThat(store.load(ONE)).isEmpty();
     }
 
     @Test

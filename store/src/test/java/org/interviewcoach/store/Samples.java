@@ -34,6 +34,7 @@ import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.state.AppealState;
+import org.interviewcoach.core.state.BoardState;
 import org.interviewcoach.core.state.DailyRule;
 import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.MockState;
@@ -106,6 +107,13 @@ final class Samples {
                 new MockState.Ended(finished(), 9),
                 profile(),
                 appeal(),
+                new BoardState(
+                        ROOM,
+                        Map.of(ALICE, HOSTILE, BOB, "Bob"),
+                        80,
+                        List.of(new BoardState.Posted(
+                                new Slot("board1"),
+                                new BoardState.Range(Optional.of("room1"), NOON, NOON.plusSeconds(604_800), true)))),
                 new WorkspaceState(
                         ROOM,
                         "Team",
@@ -280,7 +288,7 @@ final class Samples {
                 Optional.of(NOON));
     }
 
-    private static QuizState.Setup setup(QuizState.Where where) {
+    static QuizState.Setup setup(QuizState.Where where) {
         return new QuizState.Setup(
                 QUIZ,
                 ROOM,

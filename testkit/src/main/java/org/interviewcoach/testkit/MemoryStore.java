@@ -1,5 +1,6 @@
 package org.interviewcoach.testkit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interviewcoach.core.bank.QuestionId;
@@ -21,18 +23,24 @@ import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.items.ItemAnswer;
+import org.interviewcoach.core.items.ItemCollector;
 import org.interviewcoach.core.memory.Corrections;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.port.Ids;
+import org.interviewcoach.core.port.Standing;
 import org.interviewcoach.core.port.Store;
+import org.interviewcoach.core.state.AppealState;
+import org.interviewcoach.core.state.BoardState.Range;
 import org.interviewcoach.core.state.State;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.MessageRef;
 import org.interviewcoach.core.who.PlatformId;
+import org.interviewcoach.core.who.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +118,98 @@ public final class MemoryStore implements Store {
                 .filter(it -> it.learner().equals(learner))
                 .sorted(Comparator.comparing(Fact.Corrected::at))
                 .toList();
+    }
+
+    private Stream<Fact.Attempt> attempts() {
+        return facts().stream().filter(Fact.Attempt.class::isInstance).map(Fact.Attempt.class::cast);
+    }
+
+    private static boolean isIn(Scope scope, Scope workspace) {
+        return scope.tenantKey().equals(workspace.tenantKey());
+    }
+
+    @Override
+    public synchronized void collect(Optional<Scope> workspace, ItemCollector collector) {
+        attempts()
+                .filter(it -> it.probe().isEmpty())
+                .filter(it -> workspace.map(scope -> isIn(it.scope(), scope)).orElse(true))
+                .sorted(Comparator.comparing(Fact.Attempt::at))
+                .forEach(it -> collector.add(new ItemAnswer(
+                        it.question(),
+                        it.learner(),
+                        chosen(it),
+                        it.scorePermille(),
+                        it.hints(),
+                        Duration.between(it.askedAt(), it.at()))));
+        for (Fact fact : facts()) {
+            if (fact instanceof Fact.Reported it
+                    && workspace.map(scope -> isIn(it.scope(), scope)).orElse(true)) {
+                collector.reported(it.question());
+            }
+            if (fact instanceof Fact.Corrected it
+                    && it.cause() == Fact.Cause.SAID
+                    && workspace.map(scope -> isIn(it.scope(), scope)).orElse(true)) {
+                collector.said(it.question());
+            }
+        }
+        for (Row row : conversations.values()) {
+            if (row.state() instanceof AppealState it
+                    && workspace.map(scope -> isIn(it.scope(), scope)).orElse(true)) {
+                collector.appealed(it.question());
+            }
+        }
+    }
+
+    private static List<Integer> chosen(Fact.Attempt attempt) {
+        return attempt.mode() != Fact.Mode.CHOICE
+                ? List.of()
+                : Pattern.compile("[0-9]+")
+                        .matcher(attempt.answer())
+                        .results()
+                        .map(it -> Integer.valueOf(it.group()))
+                        .toList();
+    }
+
+    @Override
+    public synchronized List<Standing> standings(Scope workspace, Range range, Collection<LearnerId> wanted) {
+        List<Standing> standings = new ArrayList<>();
+        for (LearnerId learner : wanted) {
+            List<Fact.Attempt> counted = attempts(learner).stream()
+                    .filter(it -> isIn(it, workspace, range))
+                    .filter(it -> it.mode() == Fact.Mode.CHOICE && !it.late())
+                    .filter(it -> attempts(learner).stream()
+                            .noneMatch(earlier -> earlier.question().equals(it.question())
+                                    && earlier.probe().isEmpty()
+                                    && earlier.at().isBefore(it.at())))
+                    .toList();
+            standings.add(new Standing(
+                    learner,
+                    counted.size(),
+                    counted.stream().mapToLong(Fact.Attempt::scorePermille).sum(),
+                    counted.stream()
+                            .mapToLong(it ->
+                                    Duration.between(it.askedAt(), it.at()).toMillis())
+                            .sum()));
+        }
+        return standings;
+    }
+
+    private static boolean isIn(Fact.Attempt attempt, Scope workspace, Range range) {
+        return isIn(attempt.scope(), workspace)
+                && range.channel()
+                        .map(it -> it.equals(attempt.scope().channel()))
+                        .orElse(true)
+                && !attempt.at().isBefore(range.from())
+                && attempt.at().isBefore(range.until());
+    }
+
+    @Override
+    public synchronized Participation participation(Scope workspace, Range range) {
+        List<Fact.Attempt> counted = attempts()
+                .filter(it -> it.probe().isEmpty() && isIn(it, workspace, range))
+                .toList();
+        return new Participation(counted.size(), (int)
+                counted.stream().map(Fact.Attempt::learner).distinct().count());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.Effect;
@@ -25,13 +26,16 @@ import org.interviewcoach.core.effect.Target;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.grading.Mark;
+import org.interviewcoach.core.items.ItemCollector;
 import org.interviewcoach.core.memory.Corrections;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.memory.PointMemory;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.port.Figures.Participation;
 import org.interviewcoach.core.port.Learners;
+import org.interviewcoach.core.port.Standing;
 import org.interviewcoach.core.port.Store;
 import org.interviewcoach.core.port.Store.ClaimHolder;
 import org.interviewcoach.core.port.Store.Commit;
@@ -39,6 +43,7 @@ import org.interviewcoach.core.port.Store.CommitResult;
 import org.interviewcoach.core.port.Store.DueConversation;
 import org.interviewcoach.core.port.Store.PendingEffect;
 import org.interviewcoach.core.port.Store.SlotAddress;
+import org.interviewcoach.core.state.BoardState.Range;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -822,6 +827,72 @@ public abstract class StoreContract {
         store.forget(learner, Set.of());
 
         assertThat(fixture.facts(TWO)).containsExactly(ofAnother);
+    }
+
+    @Test
+    void ranksByFirstAnswersToChoicesInTimeAlone() {
+        Range week = new Range(Optional.of(ROOM.channel()), NOON.minusSeconds(10), NOON.plusSeconds(1000), false);
+        Range everywhere = new Range(Optional.empty(), week.from(), week.until(), false);
+        Fact.Attempt right = choice(1, SIGNALS, 1000, false, NOON);
+        Fact.Attempt again = choice(2, SIGNALS, 0, false, NOON.plusSeconds(60));
+        Fact.Attempt late = choice(3, GET_OR_FILTER, 1000, true, NOON.plusSeconds(61));
+        Fact.Attempt after = choice(4, GET_OR_FILTER, 1000, false, NOON.plusSeconds(1000));
+        store.commit(new Draft(ONE, 0, profile(100))
+                .facts(right, again, late, after, answered(ONE, 5, Optional.empty(), 4, NOON.plusSeconds(70)))
+                .commit());
+
+        assertThat(store.standings(ROOM, week, List.of(ALICE, BOB)))
+                .containsExactly(new Standing(ALICE, 1, 1000, 4000), new Standing(BOB, 0, 0, 0));
+        assertThat(store.standings(ROOM, everywhere, List.of(ALICE)))
+                .containsExactly(new Standing(ALICE, 1, 1000, 4000));
+        assertThat(store.participation(ROOM, week)).isEqualTo(new Participation(4, 1));
+        assertThat(store.participation(new Scope(ROOM.platform(), "elsewhere", ROOM.channel()), week))
+                .isEqualTo(new Participation(0, 0));
+    }
+
+    @Test
+    void collectsTheAnswersOfOneWorkspaceOrOfAll() {
+        store.commit(new Draft(ONE, 0, profile(100))
+                .facts(
+                        choice(1, SIGNALS, 1000, false, NOON),
+                        new Fact.Reported(BOB, ROOM, SIGNALS, "rev1", Fact.Complaint.WRONG, "", NOON))
+                .commit());
+        ItemCollector here = new ItemCollector();
+        ItemCollector elsewhere = new ItemCollector();
+        ItemCollector all = new ItemCollector();
+
+        store.collect(Optional.of(ROOM), here);
+        store.collect(Optional.of(new Scope(ROOM.platform(), "elsewhere", ROOM.channel())), elsewhere);
+        store.collect(Optional.empty(), all);
+
+        Bank none = new Bank(List.of());
+        assertThat(here.items(none)).hasSize(1).isEqualTo(all.items(none));
+        assertThat(here.items(none).getFirst().choices()).isEqualTo(Map.of(2, 1));
+        assertThat(here.items(none).getFirst().reports()).isEqualTo(1);
+        assertThat(elsewhere.items(none)).isEmpty();
+    }
+
+    private static Fact.Attempt choice(int step, QuestionId question, int score, boolean late, Instant at) {
+        return new Fact.Attempt(
+                ALICE,
+                ROOM,
+                ONE,
+                step,
+                question,
+                "rev1",
+                "",
+                Fact.Mode.CHOICE,
+                Optional.empty(),
+                "[2]",
+                score,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(2, 0, 1),
+                late,
+                at.minusSeconds(4),
+                at);
     }
 
     private static Fact.Corrected corrected(Fact.Cause cause, Optional<String> point, int level, Instant at) {

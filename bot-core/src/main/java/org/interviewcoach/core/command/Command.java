@@ -8,4 +8,5 @@ public sealed interface Command
                 WorkspaceCommand,
                 SystemCommand,
                 DailyCommand,
-                AppealCommand {}
+                AppealCommand,
+                BoardCommand {}

@@ -15,6 +15,9 @@ public sealed interface ProfileCommand extends Command {
     /** Shows it to the channel where the asker pressed. */
     record ShareProgress(Place place) implements ProfileCommand {}
 
+    /** Sends it to the asker as a picture. */
+    record DrawProgress() implements ProfileCommand {}
+
     /** Draws the asker's home page. */
     record OpenHome() implements ProfileCommand {}
 
@@ -32,6 +35,9 @@ public sealed interface ProfileCommand extends Command {
      * @param complaint as the form has it
      */
     record Report(Place place, QuestionId question, String complaint, String note) implements ProfileCommand {}
+
+    /** How the questions do in the workspace of that place. */
+    record ShowItems(Place place) implements ProfileCommand {}
 
     /** Sends everything that is stored about the asker to them. */
     record Export() implements ProfileCommand {}

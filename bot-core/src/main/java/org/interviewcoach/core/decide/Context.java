@@ -10,7 +10,9 @@ import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.grading.Grader;
 import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.port.Figures;
 import org.interviewcoach.core.port.Learners;
+import org.interviewcoach.core.port.Pictures;
 import org.interviewcoach.core.port.Store.ClaimHolder;
 import org.interviewcoach.core.state.WorkspaceState;
 import org.interviewcoach.core.text.Texts;
@@ -30,6 +32,8 @@ import org.interviewcoach.core.who.Scope;
  *     them
  * @param conflicts keys of an earlier try of this decision that turned out to be taken
  * @param learners what is stored about somebody, read when it is asked for
+ * @param figures what the answers of many add up to, read when it is asked for
+ * @param pictures draws what is shown as a picture
  * @param workspaces the settings of any workspace, read when they are asked for
  * @param slots where this conversation's messages stand
  */
@@ -46,6 +50,8 @@ public record Context(
         Map<Audience, Map<QuestionId, Instant>> rooms,
         Map<ClaimKey, ClaimHolder> conflicts,
         Learners learners,
+        Figures figures,
+        Pictures pictures,
         Function<Scope, WorkspaceState> workspaces,
         Map<Slot, MessageRef> slots) {
     public Context {

@@ -2,6 +2,7 @@ package org.interviewcoach.core.decide;
 
 import java.util.Optional;
 import org.interviewcoach.core.command.AppealCommand;
+import org.interviewcoach.core.command.BoardCommand;
 import org.interviewcoach.core.command.Command;
 import org.interviewcoach.core.command.DailyCommand;
 import org.interviewcoach.core.command.MockCommand;
@@ -14,6 +15,7 @@ import org.interviewcoach.core.outcome.Outcome.Rejected;
 import org.interviewcoach.core.outcome.Outcome.Why;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.state.AppealState;
+import org.interviewcoach.core.state.BoardState;
 import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.MockState;
 import org.interviewcoach.core.state.ProfileState;
@@ -29,6 +31,7 @@ public final class Engine {
     private final WorkspaceDecider workspace = new WorkspaceDecider();
     private final DailyDecider daily = new DailyDecider();
     private final AppealDecider appeal = new AppealDecider();
+    private final BoardDecider board = new BoardDecider();
 
     /**
      * Decides.
@@ -55,6 +58,7 @@ public final class Engine {
             case ProfileCommand it -> profile.decide(cast(state, ProfileState.class), it, context);
             case WorkspaceCommand it -> workspace.decide(cast(state, WorkspaceState.class), it, context);
             case DailyCommand it -> daily.decide(cast(state, DailyState.class), it, context);
+            case BoardCommand it -> board.decide(cast(state, BoardState.class), it, context);
             case AppealCommand it -> appeal.decide(cast(state, AppealState.class), it, context);
             case SystemCommand it -> system(state, it, context);
         };
@@ -70,6 +74,7 @@ public final class Engine {
             case MockState it -> mock.system(it, command, context);
             case AppealState it -> appeal.system(it, command, context);
             case ProfileState it -> profile.system(it, command, context);
+            case BoardState it -> new Rejected<BoardState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
             case WorkspaceState it -> new Rejected<WorkspaceState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
         };
     }

@@ -12,6 +12,7 @@ import org.interviewcoach.core.command.SystemCommand;
 import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.effect.Target;
+import org.interviewcoach.core.items.ItemCollector;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.memory.Progress;
 import org.interviewcoach.core.message.Form;
@@ -26,6 +27,7 @@ import org.interviewcoach.core.outcome.Outcome.Rejected;
 import org.interviewcoach.core.outcome.Outcome.Why;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.state.ProfileState;
+import org.interviewcoach.core.who.Capability;
 import org.interviewcoach.core.who.Place;
 
 /** The rules of one's own settings. */
@@ -33,6 +35,8 @@ final class ProfileDecider {
     private static final Slot REMINDER = new Slot("reminder");
     private static final Slot EXPORT = new Slot("export");
     private static final Slot SHARED = new Slot("shared");
+    private static final Slot PICTURE = new Slot("picture");
+    private static final Slot ITEMS = new Slot("items");
 
     Outcome<ProfileState> decide(Optional<ProfileState> state, ProfileCommand command, Context context) {
         Asker asker = context.requireAsker();
@@ -43,12 +47,14 @@ final class ProfileDecider {
             case ProfileCommand.ShowProgress show ->
                 whisper(progress(current, context).mine());
             case ProfileCommand.ShareProgress share -> share(current, share.place(), context);
+            case ProfileCommand.DrawProgress drawn -> draw(current, context);
             case ProfileCommand.OpenHome home ->
                 new Rejected<>(
                         Why.NO_CHANGE,
                         new Reply.ShowHome(progress(current, context).home()));
             case ProfileCommand.SayThat said -> Fairness.sayThat(current, said, context);
             case ProfileCommand.Report report -> Fairness.report(current, report, context);
+            case ProfileCommand.ShowItems show -> items(current, show.place(), context);
             case ProfileCommand.Export export -> export(current, context);
             case ProfileCommand.Save save -> save(current, save, context);
         };
@@ -77,6 +83,39 @@ final class ProfileDecider {
                 current,
                 Reply.whisper(context.texts().of("progress.share-done")),
                 List.of(new Effect.Post(SHARED, new Target.InChannel(place.scope()), shared)),
+                List.of(),
+                List.of());
+    }
+
+    private static Outcome<ProfileState> draw(ProfileState current, Context context) {
+        ProgressCards cards = progress(current, context);
+        if (cards.isEmpty()) {
+            return new Rejected<>(Why.INVALID, Reply.whisper(context.texts().of("review.nothing-yet")));
+        }
+        Target me = new Target.ToPerson(context.requireAsker().actor());
+        return new Accepted<>(
+                current,
+                Reply.whisper(context.texts().of("progress.picture-sent")),
+                List.of(new Effect.Post(PICTURE, me, cards.picture(context.pictures()))),
+                List.of(),
+                List.of());
+    }
+
+    private static Outcome<ProfileState> items(ProfileState current, Place place, Context context) {
+        Asker asker = context.requireAsker();
+        if (!asker.may(Capability.SEE_ITEMS)) {
+            return new Rejected<>(Why.NOT_ALLOWED, Reply.whisper(context.texts().of("items.not-allowed")));
+        }
+        ItemCollector collector = new ItemCollector();
+        context.figures().collect(Optional.of(place.scope()), collector);
+        ItemCards cards = new ItemCards(collector.items(context.bank()), context.bank(), context.texts());
+        if (cards.isEmpty()) {
+            return whisper(cards.shown());
+        }
+        return new Accepted<>(
+                current,
+                new Reply.Whisper(cards.shown()),
+                List.of(new Effect.Post(ITEMS, new Target.ToPerson(asker.actor()), cards.file())),
                 List.of(),
                 List.of());
     }

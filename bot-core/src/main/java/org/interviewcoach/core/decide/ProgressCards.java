@@ -3,6 +3,7 @@ package org.interviewcoach.core.decide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.memory.Progress;
 import org.interviewcoach.core.memory.Progress.Mastery;
@@ -14,6 +15,7 @@ import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.message.Token.Need;
+import org.interviewcoach.core.port.Pictures;
 import org.interviewcoach.core.text.Texts;
 
 /** How far somebody has come, as they see it and as they may show it. */
@@ -53,6 +55,7 @@ final class ProgressCards {
         parts.add(new Part.Prose(suggestion()));
         parts.add(new Part.Actions(
                 suggested(),
+                new Part.Button(text("button.picture"), Token.start(Need.WHISPER, SettingsTokens.DRAW_PROGRESS)),
                 new Part.Button(
                         text("button.share-progress"), Token.start(Need.WHISPER, SettingsTokens.SHARE_PROGRESS))));
         return new Message(summary(), parts);
@@ -64,6 +67,32 @@ final class ProgressCards {
         parts.add(new Part.Heading(text("progress.shared", name)));
         parts.addAll(figures());
         return new Message(text("progress.shared", name), parts);
+    }
+
+    /** As a picture, with the same in words below it. */
+    Message picture(Pictures pictures) {
+        List<Pictures.Bar> bars = progress.areas().stream()
+                .limit(MOST_AREAS)
+                .map(it -> new Pictures.Bar(title(it.key()), it.permille(), percent(it.permille()) + " %"))
+                .toList();
+        List<Integer> weeks = progress.trend().stream()
+                .map(it -> it.answers() == 0 ? -1 : it.meanPermille())
+                .toList();
+        Optional<String> png = pictures.draw(
+                new Pictures.Chart(text("progress.title"), Md.plain(summary()), bars, text("progress.trend"), weeks));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part.Heading(text("progress.title")));
+        png.ifPresent(it -> parts.add(new Part.Picture("progress", it, alt(bars))));
+        if (png.isEmpty()) {
+            parts.add(new Part.Small(text("progress.no-fonts")));
+        }
+        parts.addAll(figures());
+        return new Message(summary(), parts);
+    }
+
+    private String alt(List<Pictures.Bar> bars) {
+        String all = bars.stream().map(it -> it.label() + " " + it.value()).collect(Collectors.joining(", "));
+        return text("progress.alt", all, Md.plain(trend()));
     }
 
     /** The home page: what is due, how it goes, the settings. */

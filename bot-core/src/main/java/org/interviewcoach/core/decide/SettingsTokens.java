@@ -13,6 +13,7 @@ public final class SettingsTokens {
     public static final String HELP = "help";
     public static final String OPEN_PROFILE = "oprof";
     public static final String SHARE_PROGRESS = "shareprog";
+    public static final String DRAW_PROGRESS = "drawprog";
     public static final String PRACTISE = "practise";
 
     private SettingsTokens() {}

@@ -16,7 +16,12 @@ import java.time.temporal.TemporalAdjusters;
 public record Week(LocalDate monday, int answers, long sumPermille) {
     /** The first day of the week of that time. */
     public static LocalDate mondayOf(Instant at) {
-        return at.atOffset(ZoneOffset.UTC).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return mondayOf(at.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** The first day of the week of that day. */
+    public static LocalDate mondayOf(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** The same week with the other's answers added. */

@@ -26,7 +26,7 @@ import org.interviewcoach.core.who.PlatformId;
  *
  * <p>All methods are thread-safe and blocking; they throw {@link StoreException} where the database does not answer.
  */
-public interface Store extends Learners {
+public interface Store extends Learners, Figures {
     /** Reads a conversation, with the references of its delivered slots. */
     Optional<Stored> load(ConversationId id);
 

@@ -61,6 +61,27 @@ public final class CommandCatalog {
                                 new SubcommandSpec(
                                         "privacy", texts.of("command.coach.privacy"), List.of(), Need.WHISPER),
                                 new SubcommandSpec(
+                                        "board",
+                                        texts.of("command.coach.board"),
+                                        List.of(new OptionSpec(
+                                                "goal",
+                                                texts.of("command.coach.board.goal"),
+                                                Kind.NUMBER,
+                                                List.of(),
+                                                false)),
+                                        Need.WHISPER),
+                                new SubcommandSpec("items", texts.of("command.coach.items"), List.of(), Need.WHISPER),
+                                new SubcommandSpec(
+                                        "hide",
+                                        texts.of("command.coach.hide"),
+                                        List.of(new OptionSpec(
+                                                "message",
+                                                texts.of("command.coach.hide.message"),
+                                                Kind.TEXT,
+                                                List.of(),
+                                                false)),
+                                        Need.WHISPER),
+                                new SubcommandSpec(
                                         "appeals", texts.of("command.coach.appeals"), List.of(), Need.WHISPER),
                                 new SubcommandSpec("grant", texts.of("command.coach.grant"), List.of(), Need.FORM),
                                 new SubcommandSpec("setup", texts.of("command.coach.setup"), List.of(), Need.FORM)),

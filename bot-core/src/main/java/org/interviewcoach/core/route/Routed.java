@@ -42,6 +42,13 @@ public sealed interface Routed {
     /** The sender wants everything about them erased, and has said so twice. */
     record Forget() implements Routed {}
 
+    /**
+     * Somebody wants a message of the coach's hidden.
+     *
+     * @param message as a link names it
+     */
+    record Hide(MessageRef message) implements Routed {}
+
     /** Which conversation. */
     sealed interface Address {}
 
@@ -52,6 +59,9 @@ public sealed interface Routed {
 
     /** The asker's own profile. */
     record Profile() implements Address {}
+
+    /** The boards of the asker's workspace. */
+    record Boards() implements Address {}
 
     /** The settings of the asker's workspace. */
     record Workspace() implements Address {}

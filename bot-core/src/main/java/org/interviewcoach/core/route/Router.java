@@ -19,6 +19,7 @@ import org.interviewcoach.core.command.ProfileCommand;
 import org.interviewcoach.core.command.QuizCommand;
 import org.interviewcoach.core.command.QuizRequest;
 import org.interviewcoach.core.command.WorkspaceCommand;
+import org.interviewcoach.core.decide.BoardTokens;
 import org.interviewcoach.core.decide.FairTokens;
 import org.interviewcoach.core.decide.PrivacyCards;
 import org.interviewcoach.core.decide.QuizForms;
@@ -58,6 +59,7 @@ public final class Router {
     private final DailyRoutes dailies;
     private final MockRoutes mocks;
     private final FairRoutes fair;
+    private final BoardRoutes boards;
 
     public Router(CommandCatalog catalog, Bank bank, Texts texts) {
         this.catalog = catalog;
@@ -66,6 +68,7 @@ public final class Router {
         this.dailies = new DailyRoutes(catalog, bank, texts);
         this.mocks = new MockRoutes(bank, texts);
         this.fair = new FairRoutes(bank, texts);
+        this.boards = new BoardRoutes(texts);
     }
 
     /**
@@ -158,10 +161,13 @@ public final class Router {
     }
 
     private Routed coach(Inbound.SlashCommand command) {
-        String word = command.options()
+        String[] words = command.options()
                 .getOrDefault("subcommand", command.text())
                 .strip()
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .split("\\s+", 2);
+        String word = words[0];
+        String rest = words.length > 1 ? words[1] : "";
         return switch (word) {
             case "", "help" -> new Now(new Reply.Whisper(help()));
             case "settings" -> new To(new Routed.Profile(), new ProfileCommand.Open(), History.NONE);
@@ -172,11 +178,29 @@ public final class Router {
                         History.NONE);
             case "progress" -> new To(new Routed.Profile(), new ProfileCommand.ShowProgress(), History.NONE);
             case "privacy" -> new Now(new Reply.Whisper(PrivacyCards.privacy(texts)));
+            case "board" -> boards.slash(command.header().place(), command.options(), rest);
+            case "items" ->
+                new To(
+                        new Routed.Profile(),
+                        new ProfileCommand.ShowItems(command.header().place()),
+                        History.NONE);
+            case "hide" ->
+                MessageLinks.find(
+                                command.options().getOrDefault("message", raw(command)),
+                                command.header().place().scope())
+                        .<Routed>map(Routed.Hide::new)
+                        .orElseGet(() -> new Now(Reply.whisper(texts.of("hide.link"))));
             case "appeals" -> fair.appeals(command.header().place());
             case "grant" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenGrants(), History.NONE);
             case "setup" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenSetup(), History.NONE);
             default -> new Now(Reply.whisper(unknownSubcommand(word)));
         };
+    }
+
+    /** What was typed after the subcommand, in its own case: links have capitals. */
+    private static String raw(Inbound.SlashCommand command) {
+        String[] words = command.text().strip().split("\\s+", 2);
+        return words.length > 1 ? words[1] : "";
     }
 
     private String unknownSubcommand(String word) {
@@ -207,6 +231,9 @@ public final class Router {
         if (FairTokens.owns(token)) {
             return fair.press(press);
         }
+        if (BoardTokens.owns(token)) {
+            return boards.press(press);
+        }
         if (token.conversation().isEmpty()) {
             return switch (token.action()) {
                 case SettingsTokens.OPEN_SETUP ->
@@ -223,6 +250,8 @@ public final class Router {
                             new Routed.Profile(),
                             new ProfileCommand.ShareProgress(press.header().place()),
                             History.NONE);
+                case SettingsTokens.DRAW_PROGRESS ->
+                    new To(new Routed.Profile(), new ProfileCommand.DrawProgress(), History.NONE);
                 case SettingsTokens.PRACTISE -> practise(press, defaultTopic);
                 case SettingsTokens.EXPORT -> new To(new Routed.Profile(), new ProfileCommand.Export(), History.NONE);
                 case SettingsTokens.FORGET -> new Now(new Reply.Whisper(PrivacyCards.askAgain(texts)));
@@ -310,6 +339,9 @@ public final class Router {
         }
         if (FairTokens.owns(token)) {
             return fair.submit(submit);
+        }
+        if (BoardTokens.owns(token)) {
+            return boards.submit(submit);
         }
         Optional<Command> settings = settings(submit);
         if (token.conversation().isEmpty()) {

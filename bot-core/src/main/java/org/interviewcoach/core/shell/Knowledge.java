@@ -2,15 +2,22 @@ package org.interviewcoach.core.shell;
 
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.grading.Grader;
+import org.interviewcoach.core.port.Pictures;
 import org.interviewcoach.core.route.CommandCatalog;
 import org.interviewcoach.core.route.Router;
 import org.interviewcoach.core.text.Texts;
 
 /** What the coach knows, all of one bank; replaced as a whole when packs are loaded anew. */
-public record Knowledge(Bank bank, Grader grader, Texts texts, CommandCatalog catalog, Router router) {
+public record Knowledge(
+        Bank bank, Grader grader, Texts texts, CommandCatalog catalog, Router router, Pictures pictures) {
     /** Compiles everything that depends on the bank. */
     public static Knowledge of(Bank bank, Texts texts) {
         CommandCatalog catalog = new CommandCatalog(texts);
-        return new Knowledge(bank, new Grader(bank), texts, catalog, new Router(catalog, bank, texts));
+        return new Knowledge(bank, new Grader(bank), texts, catalog, new Router(catalog, bank, texts), Pictures.NONE);
+    }
+
+    /** The same with somebody who draws. */
+    public Knowledge with(Pictures painter) {
+        return new Knowledge(bank, grader, texts, catalog, router, painter);
     }
 }

@@ -18,14 +18,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.command.BoardCommand;
 import org.interviewcoach.core.command.Command;
 import org.interviewcoach.core.command.SystemCommand;
 import org.interviewcoach.core.decide.Asker;
 import org.interviewcoach.core.decide.Context;
 import org.interviewcoach.core.decide.Engine;
 import org.interviewcoach.core.decide.OpenQuestions;
+import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.inbound.Inbound;
+import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Token.Need;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.outcome.Outcome;
@@ -44,6 +47,7 @@ import org.interviewcoach.core.port.Turn;
 import org.interviewcoach.core.route.CommandCatalog;
 import org.interviewcoach.core.route.Routed;
 import org.interviewcoach.core.route.Routed.History;
+import org.interviewcoach.core.state.BoardState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.State;
 import org.interviewcoach.core.state.WorkspaceState;
@@ -51,6 +55,7 @@ import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.MessageRef;
 import org.interviewcoach.core.who.Place;
 import org.interviewcoach.core.who.Scope;
 import org.slf4j.Logger;
@@ -219,6 +224,7 @@ public final class Shell implements Coach {
                 Routed.Found found = new Routed.Found(asker(inbound.header(), workspace), states);
                 yield follow(lookup.then().apply(found), inbound, workspace, known);
             }
+            case Routed.Hide hide -> hide(hide.message(), asker(inbound.header(), workspace), known);
             case Routed.Forget forget -> forget(inbound.header(), workspace, known);
             case Routed.To to
             when to.address() instanceof Routed.Written thread -> {
@@ -235,6 +241,8 @@ public final class Shell implements Coach {
                         decide(new ConversationId(ids.next()), to, inbound, asker, workspace, known);
                     case Routed.Profile profile ->
                         decide(profileId(asker.learner()), to, inbound, asker, workspace, known);
+                    case Routed.Boards boards ->
+                        decide(boardsId(inbound.header().place().scope()), to, inbound, asker, workspace, known);
                     case Routed.Workspace it ->
                         decide(workspaceId(inbound.header().place().scope()), to, inbound, asker, workspace, known);
                     case Routed.Focus focus -> typed(focus, to, inbound, asker, workspace, known);
@@ -244,15 +252,46 @@ public final class Shell implements Coach {
         };
     }
 
+    /** Takes one of the coach's messages away, whatever it belongs to. */
+    private Reply hide(MessageRef message, Asker asker, Knowledge known) {
+        if (!asker.may(Capability.MODERATE)) {
+            return Reply.whisper(known.texts().of("hide.not-allowed"));
+        }
+        Optional<Store.SlotAddress> found = store.findSlot(message);
+        for (int attempt = 0; found.isPresent() && attempt < policy.decisions(); attempt++) {
+            Optional<Stored> stored = store.load(found.get().conversation());
+            if (stored.isEmpty()) {
+                break;
+            }
+            CommitResult result = store.commit(new Store.Commit(
+                    stored.get().id(),
+                    stored.get().version(),
+                    stored.get().state(),
+                    List.of(new Effect.Edit(
+                            found.get().slot(), Message.ofText(known.texts().of("hide.hidden")))),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    clock.instant()));
+            if (result instanceof CommitResult.Committed) {
+                outbox.wake();
+                return Reply.whisper(known.texts().of("hide.done"));
+            }
+        }
+        return Reply.whisper(known.texts().of("hide.link"));
+    }
+
     /**
      * Erases the sender: out of every state first, then everything else at once. A kill in between leaves them half
      * erased and still known, so that they can ask again.
      */
     private Reply forget(Inbound.Header header, WorkspaceState workspace, Knowledge known) {
-        LearnerId learner = asker(header, workspace).learner();
+        Asker asker = asker(header, workspace);
+        LearnerId learner = asker.learner();
         Set<Actor> actors = store.dossier(learner).actors();
         Set<ConversationId> gone = new HashSet<>();
         for (ConversationId id : store.conversationsWith(learner, actors)) {
+            leaveBoards(id, asker, known);
             if (!leave(id, learner, actors)) {
                 gone.add(id);
             }
@@ -262,6 +301,21 @@ public final class Shell implements Coach {
         settings.invalidate(profileId(learner));
         log.info("Somebody was forgotten");
         return Reply.whisper(known.texts().of("privacy.forgotten"));
+    }
+
+    /** Boards that stand in channels are drawn anew without the name, which erasing alone would not do. */
+    private void leaveBoards(ConversationId id, Asker asker, Knowledge known) {
+        if (store.load(id).filter(it -> it.state() instanceof BoardState).isPresent()) {
+            var unusedReply = decide(
+                    id,
+                    new BoardCommand.Leave(),
+                    Optional.empty(),
+                    Optional.of(asker),
+                    Optional.empty(),
+                    Map.of(),
+                    false,
+                    known);
+        }
     }
 
     /** Takes a person out of a conversation; false where nothing of it is left. */
@@ -418,6 +472,8 @@ public final class Shell implements Coach {
                     rooms ? rooms(stored) : Map.of(),
                     conflicts,
                     store,
+                    store,
+                    known.pictures(),
                     this::workspace,
                     stored.map(Stored::slots).orElse(Map.of()));
             Outcome<? extends State> outcome = engine.decide(stored.map(Stored::state), command, context);
@@ -517,6 +573,10 @@ public final class Shell implements Coach {
 
     private static ConversationId workspaceId(Scope scope) {
         return new ConversationId("workspace:" + scope.tenantKey());
+    }
+
+    private static ConversationId boardsId(Scope scope) {
+        return new ConversationId("boards:" + scope.tenantKey());
     }
 
     private static ConversationId profileId(LearnerId learner) {

@@ -9,7 +9,8 @@ import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.Scope;
 
 /** A conversation's state: immutable, complete, stored after every decision. */
-public sealed interface State permits QuizState, MockState, ProfileState, WorkspaceState, DailyState, AppealState {
+public sealed interface State
+        permits QuizState, MockState, ProfileState, WorkspaceState, DailyState, AppealState, BoardState {
     /** Where it plays: the platform that carries its effects out, and the workspace that it belongs to. */
     Scope scope();
 

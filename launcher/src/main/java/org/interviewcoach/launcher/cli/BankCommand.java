@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
             BankExportCommand.class,
             BankCoverageCommand.class,
             BankStatsCommand.class,
-            BankPhrasesCommand.class
+            BankPhrasesCommand.class,
+            BankItemsCommand.class
         })
 final class BankCommand {
     private static final ObjectMapper JSON = new ObjectMapper();

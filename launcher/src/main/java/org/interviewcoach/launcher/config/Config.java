@@ -1,6 +1,7 @@
 package org.interviewcoach.launcher.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param commandPrefix before every command's name, may be empty
  * @param threads which messages in the coach's threads are read
  * @param healthPort of the loopback address, where wanted
+ * @param keepWords after which the words of answers are erased
  */
 public record Config(
         Database database,
@@ -18,7 +20,20 @@ public record Config(
         Optional<Discord> discord,
         Optional<Slack> slack,
         Threads threads,
-        Optional<Integer> healthPort) {
+        Optional<Integer> healthPort,
+        Optional<Duration> keepWords) {
+    /** One that keeps words until somebody has theirs erased. */
+    public Config(
+            Database database,
+            Optional<Path> packs,
+            String commandPrefix,
+            Optional<Discord> discord,
+            Optional<Slack> slack,
+            Threads threads,
+            Optional<Integer> healthPort) {
+        this(database, packs, commandPrefix, discord, slack, threads, healthPort, Optional.empty());
+    }
+
     /** Which messages in the coach's threads are read. */
     public enum Threads {
         OFF,

@@ -27,6 +27,11 @@ public enum ConfigKey {
             "Whether a mock interview's candidate can answer by writing in its thread: off, mentions (Discord: only messages"
                     + " that mention the coach) or all (needs Discord's privileged Message Content intent and Slack's"
                     + " channels:history and groups:history scopes). Everything else that is written is dropped unread."),
+    KEEP_WORDS(
+            "",
+            false,
+            "Days after which the words of answers, notes and reports are erased, and sessions that are over with them;"
+                    + " scores and what they add up to stay. Empty: until somebody has theirs erased."),
     HEALTH_PORT("", false, "Port for /health and /metrics on the loopback address; empty: none.");
 
     private final String standard;

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -90,7 +91,20 @@ public final class ConfigLoader {
                 discord(),
                 slack(),
                 threads(),
-                port(ConfigKey.HEALTH_PORT));
+                port(ConfigKey.HEALTH_PORT),
+                days(ConfigKey.KEEP_WORDS));
+    }
+
+    private Optional<Duration> days(ConfigKey key) {
+        String value = get(key);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!value.matches("[1-9][0-9]{0,4}")) {
+            problem(key, "has to be a number of days, like 365");
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ofDays(Integer.parseInt(value)));
     }
 
     private String get(ConfigKey key) {

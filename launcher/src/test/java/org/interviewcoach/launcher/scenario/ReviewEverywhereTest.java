@@ -17,6 +17,8 @@ final class ReviewEverywhereTest {
                 "fair-said",
                 "fair-report",
                 "fair-appeal",
-                "fair-open");
+                "fair-open",
+                "board",
+                "items");
     }
 }

@@ -20,7 +20,9 @@ final class ReviewScenarioTest {
                 "fair-said",
                 "fair-report",
                 "fair-appeal",
-                "fair-open"
+                "fair-open",
+                "board",
+                "items"
             })
     void aKillBetweenAnyTwoLinesChangesNothing(String name) {
         List<String> plainly =
