@@ -151,6 +151,11 @@ public final class Shell implements Coach {
         return outbox;
     }
 
+    /** Whether no conversation is being decided on and none waits for it; effects may still wait in the outbox. */
+    public boolean isIdle() {
+        return lanes.busy() == 0;
+    }
+
     @Override
     public List<CommandCatalog.Suggestion> suggest(
             String command, String option, String typed, Map<String, String> others) {

@@ -14,10 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.interviewcoach.launcher.Outside;
 import org.interviewcoach.launcher.cli.CommandLines;
@@ -32,6 +34,7 @@ import org.interviewcoach.testkit.discord.SentInteraction;
 import org.interviewcoach.testkit.slack.LoopbackSlack;
 import org.interviewcoach.testkit.slack.SlackChannel;
 import org.interviewcoach.testkit.slack.SlackFault;
+import org.interviewcoach.testkit.slack.SlackInteraction;
 import org.interviewcoach.testkit.slack.SlackMessage;
 import org.interviewcoach.testkit.slack.SlackUser;
 import org.interviewcoach.testkit.slack.SlackView;
@@ -84,9 +87,8 @@ final class ServeTest {
             try (Served again = serve(discord, slack, folder, port)) {
                 again.awaitReady();
 
-                SentInteraction pressed = dana.press(discordCard.now(), "A");
-                assertThat(pressed.awaitReply().text()).contains("Recorded: **A**");
-                assertThat(sam.press(slackCard, "A").ephemeral().visible()).contains("Recorded: *A*");
+                assertThat(answerA(dana, discordCard.now()).awaitReply().text()).contains("Recorded: **A**");
+                assertThat(answerA(sam, slackCard).ephemeral().visible()).contains("Recorded: *A*");
             }
             slack.awaitAllAnswered();
             slack.referee().assertNoViolations();
@@ -114,6 +116,24 @@ final class ServeTest {
                 assertThat(slack.calls("auth.test")).hasSizeGreaterThan(1);
             }
         }
+    }
+
+    /** The first question may have one right answer, with buttons, or several, with a select. */
+    private static SentInteraction answerA(FakeUser user, SeenMessage card) {
+        return card.controls().stream()
+                .filter(it -> it.path("options").isArray())
+                .findFirst()
+                .map(select -> user.choose(card, select.path("custom_id").asText(), "A"))
+                .orElseGet(() -> user.press(card, "A"));
+    }
+
+    private static SlackInteraction answerA(SlackUser user, SlackMessage card) {
+        return StreamSupport.stream(card.blocks().spliterator(), false)
+                .flatMap(block -> StreamSupport.stream(block.path("elements").spliterator(), false))
+                .filter(it -> it.path("options").isArray())
+                .findFirst()
+                .map(select -> user.choose(card, select.path("action_id").asText(), List.of("A")))
+                .orElseGet(() -> user.press(card, "A"));
     }
 
     private static SlackMessage question(LoopbackSlack slack, SlackChannel channel) {

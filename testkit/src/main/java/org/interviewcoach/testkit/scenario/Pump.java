@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.interviewcoach.core.port.Store;
@@ -16,6 +17,7 @@ import org.interviewcoach.core.shell.Shell;
  */
 public final class Pump {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+    private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final Shell shell;
     private final Store store;
@@ -27,12 +29,18 @@ public final class Pump {
         this.clock = clock;
     }
 
-    /** Carries out whatever waits, until nothing does. */
+    /**
+     * Carries out whatever waits, until nothing does. What the outcome of an effect leads to may be decided on the thread
+     * of an adapter that is at the same conversation: only when that has ended is it known what waits.
+     */
     public void settle() {
         long end = System.nanoTime() + PATIENCE;
         while (true) {
             shell.fireDue();
             shell.outbox().drain();
+            while (!shell.isIdle() && System.nanoTime() < end) {
+                LockSupport.parkNanos(PAUSE);
+            }
             Instant now = clock.instant();
             if (store.pending(now, 1).isEmpty() && store.due(now, 1).isEmpty()) {
                 return;
