@@ -35,8 +35,7 @@ import org.interviewcoach.testkit.slack.SlackUser;
 
 /** Slack over a socket, with the real Bolt. */
 final class SlackSite implements Site {
-    private static final String BUTTONS =
-            """
+    private static final String BUTTONS = """
             [{"type": "actions", "elements": [
               {"type": "button", "action_id": "a", "text": {"type": "plain_text", "text": "A"}},
               {"type": "button", "action_id": "b", "text": {"type": "plain_text", "text": "B"}}]}]""";
@@ -49,8 +48,7 @@ final class SlackSite implements Site {
 
     @Override
     public Person person(int number) {
-        return people.computeIfAbsent(
-                number, it -> new Member(slack.workspace().addUser("person-" + it)));
+        return people.computeIfAbsent(number, it -> new Member(slack.workspace().addUser("person-" + it)));
     }
 
     @Override

@@ -77,6 +77,15 @@ final class SlackRefereeTest {
                 limit("options of an overflow", 5, n -> blocks(actions(chooser("overflow", n, 5, 0)))),
                 limit("option text", 75, n -> blocks(actions(chooser("static_select", 2, n, 0)))),
                 limit("option value", 150, n -> blocks(actions(chooser("static_select", 2, 5, n)))),
+                limit(
+                        "action id of a select of conversations",
+                        255,
+                        n -> view(
+                                "",
+                                "{\"type\":\"input\",\"label\":" + plain(5)
+                                        + ",\"element\":{\"type\":\"multi_conversations_select\",\"action_id\":\""
+                                        + "x".repeat(n)
+                                        + "\",\"filter\":{\"include\":[\"public\"]},\"max_selected_items\":5}}")),
                 limit("view title", 24, n -> view("", input("")).replace("\"Form\"", "\"" + "x".repeat(n) + "\"")),
                 limit("view submit", 24, n -> view("", input("")).replace("\"Send\"", "\"" + "x".repeat(n) + "\"")),
                 limit("view close", 24, n -> view(",\"close\":" + plain(n), input(""))),
