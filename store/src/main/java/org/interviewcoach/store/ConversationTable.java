@@ -18,6 +18,7 @@ import org.interviewcoach.core.state.MockState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
+import org.interviewcoach.core.state.SuggestionState;
 import org.interviewcoach.core.state.WorkspaceState;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.MessageRef;
@@ -112,6 +113,7 @@ final class ConversationTable {
             case DailyState daily -> "daily";
             case MockState mock -> "mock";
             case BoardState boards -> "boards";
+            case SuggestionState suggestion -> "suggestion";
             case AppealState appeal -> "appeal";
             case ProfileState profile -> "profile";
             case WorkspaceState workspace -> "workspace";

@@ -81,9 +81,9 @@ final class Dossiers {
     }
 
     private static void appeals(Handle handle, LearnerId learner, ObjectNode root) {
-        ArrayNode appeals = root.putArray("appeals");
+        ArrayNode appeals = root.putArray("appeals_and_suggestions");
         handle.select(
-                        "select state from conversation where kind = 'appeal' and state like ? order by id",
+                        "select state from conversation where kind in ('appeal', 'suggestion') and state like ? order by id",
                         "%\"" + learner.value() + "\"%")
                 .mapTo(String.class)
                 .forEach(state -> appeals.add(read(state)));

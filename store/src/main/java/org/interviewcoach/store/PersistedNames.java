@@ -14,6 +14,7 @@ import org.interviewcoach.core.state.MockState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
+import org.interviewcoach.core.state.SuggestionState;
 import org.interviewcoach.core.state.WorkspaceState;
 
 /**
@@ -45,6 +46,7 @@ final class PersistedNames {
         names.put(MockState.Paused.class, "mock-paused");
         names.put(MockState.Ended.class, "mock-ended");
         names.put(BoardState.class, "boards");
+        names.put(SuggestionState.class, "suggestion");
         names.put(AppealState.class, "appeal");
         names.put(ProfileState.class, "profile");
         names.put(WorkspaceState.class, "workspace");

@@ -41,6 +41,7 @@ import org.interviewcoach.core.state.MockState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
+import org.interviewcoach.core.state.SuggestionState;
 import org.interviewcoach.core.state.WorkspaceState;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
@@ -107,6 +108,16 @@ final class Samples {
                 new MockState.Ended(finished(), 9),
                 profile(),
                 appeal(),
+                new SuggestionState(
+                        QUIZ,
+                        ROOM,
+                        ALICE,
+                        ALICE_THERE,
+                        "Alice",
+                        new SuggestionState.Content(
+                                "What does a health check tell?", HOSTILE, "Deploying", Level.SENIOR),
+                        NOON,
+                        SuggestionState.Stage.ACCEPTED),
                 new BoardState(
                         ROOM,
                         Map.of(ALICE, HOSTILE, BOB, "Bob"),

@@ -9,4 +9,5 @@ public sealed interface Command
                 SystemCommand,
                 DailyCommand,
                 AppealCommand,
-                BoardCommand {}
+                BoardCommand,
+                SuggestionCommand {}

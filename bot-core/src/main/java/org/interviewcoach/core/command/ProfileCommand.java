@@ -39,6 +39,9 @@ public sealed interface ProfileCommand extends Command {
     /** How the questions do in the workspace of that place. */
     record ShowItems(Place place) implements ProfileCommand {}
 
+    /** Sends the workspace's own questions to the asker. */
+    record SendPack(String table) implements ProfileCommand {}
+
     /** Sends everything that is stored about the asker to them. */
     record Export() implements ProfileCommand {}
 

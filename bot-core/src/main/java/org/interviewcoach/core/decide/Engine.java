@@ -8,6 +8,7 @@ import org.interviewcoach.core.command.DailyCommand;
 import org.interviewcoach.core.command.MockCommand;
 import org.interviewcoach.core.command.ProfileCommand;
 import org.interviewcoach.core.command.QuizCommand;
+import org.interviewcoach.core.command.SuggestionCommand;
 import org.interviewcoach.core.command.SystemCommand;
 import org.interviewcoach.core.command.WorkspaceCommand;
 import org.interviewcoach.core.outcome.Outcome;
@@ -21,6 +22,7 @@ import org.interviewcoach.core.state.MockState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
+import org.interviewcoach.core.state.SuggestionState;
 import org.interviewcoach.core.state.WorkspaceState;
 
 /** Finds the decider for a command. The one place where the kinds of conversation meet. */
@@ -31,6 +33,7 @@ public final class Engine {
     private final WorkspaceDecider workspace = new WorkspaceDecider();
     private final DailyDecider daily = new DailyDecider();
     private final AppealDecider appeal = new AppealDecider();
+    private final SuggestionDecider suggestion = new SuggestionDecider();
     private final BoardDecider board = new BoardDecider();
 
     /**
@@ -59,6 +62,7 @@ public final class Engine {
             case WorkspaceCommand it -> workspace.decide(cast(state, WorkspaceState.class), it, context);
             case DailyCommand it -> daily.decide(cast(state, DailyState.class), it, context);
             case BoardCommand it -> board.decide(cast(state, BoardState.class), it, context);
+            case SuggestionCommand it -> suggestion.decide(cast(state, SuggestionState.class), it, context);
             case AppealCommand it -> appeal.decide(cast(state, AppealState.class), it, context);
             case SystemCommand it -> system(state, it, context);
         };
@@ -75,6 +79,7 @@ public final class Engine {
             case AppealState it -> appeal.system(it, command, context);
             case ProfileState it -> profile.system(it, command, context);
             case BoardState it -> new Rejected<BoardState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
+            case SuggestionState it -> new Rejected<SuggestionState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
             case WorkspaceState it -> new Rejected<WorkspaceState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
         };
     }

@@ -36,6 +36,7 @@ final class ProfileDecider {
     private static final Slot EXPORT = new Slot("export");
     private static final Slot SHARED = new Slot("shared");
     private static final Slot PICTURE = new Slot("picture");
+    private static final Slot PACK = new Slot("pack");
     private static final Slot ITEMS = new Slot("items");
 
     Outcome<ProfileState> decide(Optional<ProfileState> state, ProfileCommand command, Context context) {
@@ -55,6 +56,7 @@ final class ProfileDecider {
             case ProfileCommand.SayThat said -> Fairness.sayThat(current, said, context);
             case ProfileCommand.Report report -> Fairness.report(current, report, context);
             case ProfileCommand.ShowItems show -> items(current, show.place(), context);
+            case ProfileCommand.SendPack pack -> sendPack(current, pack.table(), context);
             case ProfileCommand.Export export -> export(current, context);
             case ProfileCommand.Save save -> save(current, save, context);
         };
@@ -97,6 +99,18 @@ final class ProfileDecider {
                 current,
                 Reply.whisper(context.texts().of("progress.picture-sent")),
                 List.of(new Effect.Post(PICTURE, me, cards.picture(context.pictures()))),
+                List.of(),
+                List.of());
+    }
+
+    private static Outcome<ProfileState> sendPack(ProfileState current, String table, Context context) {
+        String words = context.texts().of("suggest.pack");
+        Message file = new Message(words, new Part.Prose(words), new Part.Document("own-questions.csv", table));
+        return new Accepted<>(
+                current,
+                Reply.whisper(context.texts().of("privacy.export-sent")),
+                List.of(new Effect.Post(
+                        PACK, new Target.ToPerson(context.requireAsker().actor()), file)),
                 List.of(),
                 List.of());
     }

@@ -52,6 +52,26 @@ public record ClaimKey(String kind, String value) {
         return "appeal/" + scope.tenantKey();
     }
 
+    /** A suggested question that waits for a reviewer; by kind all of a workspace can be listed. */
+    public static ClaimKey suggestion(Scope scope, ConversationId suggestion) {
+        return new ClaimKey(suggestionsOf(scope), suggestion.value());
+    }
+
+    /** The kind of {@link #suggestion}'s keys of one workspace. */
+    public static String suggestionsOf(Scope scope) {
+        return "suggestion/" + scope.tenantKey();
+    }
+
+    /** A question that a workspace has accepted for its own pack. */
+    public static ClaimKey ownQuestion(Scope scope, ConversationId suggestion) {
+        return new ClaimKey(ownQuestionsOf(scope), suggestion.value());
+    }
+
+    /** The kind of {@link #ownQuestion}'s keys of one workspace. */
+    public static String ownQuestionsOf(Scope scope) {
+        return "own-question/" + scope.tenantKey();
+    }
+
     /** An open conversation of a person, one key each, so that all of them can be listed. */
     public static ClaimKey open(Actor actor, ConversationId conversation) {
         return new ClaimKey(openOf(actor), conversation.value());

@@ -71,6 +71,10 @@ public final class CommandCatalog {
                                                 false)),
                                         Need.WHISPER),
                                 new SubcommandSpec("items", texts.of("command.coach.items"), List.of(), Need.WHISPER),
+                                new SubcommandSpec("suggest", texts.of("command.coach.suggest"), List.of(), Need.FORM),
+                                new SubcommandSpec(
+                                        "suggestions", texts.of("command.coach.suggestions"), List.of(), Need.WHISPER),
+                                new SubcommandSpec("pack", texts.of("command.coach.pack"), List.of(), Need.WHISPER),
                                 new SubcommandSpec(
                                         "hide",
                                         texts.of("command.coach.hide"),

@@ -25,6 +25,7 @@ import org.interviewcoach.core.decide.PrivacyCards;
 import org.interviewcoach.core.decide.QuizForms;
 import org.interviewcoach.core.decide.QuizTokens;
 import org.interviewcoach.core.decide.SettingsTokens;
+import org.interviewcoach.core.decide.SuggestionTokens;
 import org.interviewcoach.core.decide.WorkspaceForms;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Form;
@@ -60,6 +61,7 @@ public final class Router {
     private final MockRoutes mocks;
     private final FairRoutes fair;
     private final BoardRoutes boards;
+    private final SuggestionRoutes suggestions;
 
     public Router(CommandCatalog catalog, Bank bank, Texts texts) {
         this.catalog = catalog;
@@ -69,6 +71,7 @@ public final class Router {
         this.mocks = new MockRoutes(bank, texts);
         this.fair = new FairRoutes(bank, texts);
         this.boards = new BoardRoutes(texts);
+        this.suggestions = new SuggestionRoutes(texts);
     }
 
     /**
@@ -190,6 +193,9 @@ public final class Router {
                                 command.header().place().scope())
                         .<Routed>map(Routed.Hide::new)
                         .orElseGet(() -> new Now(Reply.whisper(texts.of("hide.link"))));
+            case "suggest" -> suggestions.suggest();
+            case "suggestions" -> suggestions.waiting(command.header().place());
+            case "pack" -> suggestions.pack(command.header().place());
             case "appeals" -> fair.appeals(command.header().place());
             case "grant" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenGrants(), History.NONE);
             case "setup" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenSetup(), History.NONE);
@@ -233,6 +239,9 @@ public final class Router {
         }
         if (BoardTokens.owns(token)) {
             return boards.press(press);
+        }
+        if (SuggestionTokens.owns(token)) {
+            return suggestions.press(press);
         }
         if (token.conversation().isEmpty()) {
             return switch (token.action()) {
@@ -342,6 +351,9 @@ public final class Router {
         }
         if (BoardTokens.owns(token)) {
             return boards.submit(submit);
+        }
+        if (SuggestionTokens.owns(token)) {
+            return suggestions.submit(submit);
         }
         Optional<Command> settings = settings(submit);
         if (token.conversation().isEmpty()) {

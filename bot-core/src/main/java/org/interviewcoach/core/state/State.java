@@ -10,7 +10,14 @@ import org.interviewcoach.core.who.Scope;
 
 /** A conversation's state: immutable, complete, stored after every decision. */
 public sealed interface State
-        permits QuizState, MockState, ProfileState, WorkspaceState, DailyState, AppealState, BoardState {
+        permits QuizState,
+                MockState,
+                ProfileState,
+                WorkspaceState,
+                DailyState,
+                AppealState,
+                BoardState,
+                SuggestionState {
     /** Where it plays: the platform that carries its effects out, and the workspace that it belongs to. */
     Scope scope();
 

@@ -18,6 +18,7 @@ final class ReviewEverywhereTest {
                 "fair-report",
                 "fair-appeal",
                 "fair-open",
+                "suggest",
                 "board",
                 "items");
     }

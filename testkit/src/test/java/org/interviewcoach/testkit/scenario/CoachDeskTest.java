@@ -164,6 +164,49 @@ final class CoachDeskTest {
     }
 
     @Test
+    void acceptedSuggestionsStayWithoutTheirAuthorAndOthersGo() {
+        suggest("U1", "Why salt the water first?");
+        ConversationId first = store.holders("suggestion/slack/T1").getFirst().conversation();
+        suggest("U1", "Why rest the dough at all?");
+        ConversationId second = store.holders("suggestion/slack/T1").stream()
+                .map(Store.ClaimHolder::conversation)
+                .filter(it -> !it.equals(first))
+                .findFirst()
+                .orElseThrow();
+        press("U7", Token.of(Need.WHISPER, "sug-yes", first, 0), Capability.REVIEW_APPEALS);
+        assertThat(platform.told).containsExactly("U1");
+
+        press("U1", Token.start(Need.WHISPER, "forget-yes"));
+
+        assertThat(store.load(second)).isEmpty();
+        assertThat(store.load(first).orElseThrow().state().toString())
+                .contains("Why salt the water first?")
+                .doesNotContain("U1")
+                .doesNotContain("of-");
+    }
+
+    @Test
+    void suggestionsWithoutAQuestionOrAnAnswerAreRefusedWithTheirText() {
+        Token suggest = Token.start(Need.WHISPER, "suggest");
+
+        Reply reply = submit("U1", suggest, Map.of("question", List.of("Why?"), "answer", List.of("Because.")));
+
+        assertThat(words(reply)).isEqualTo("Write a whole question.");
+        assertThat(store.holders("suggestion/slack/T1")).isEmpty();
+    }
+
+    private void suggest(String user, String question) {
+        submit(
+                user,
+                Token.start(Need.WHISPER, "suggest"),
+                Map.of(
+                        "question", List.of(question),
+                        "answer", List.of("It seasons from within."),
+                        "level", List.of("junior"),
+                        "credit", List.of("yes")));
+    }
+
+    @Test
     void homePageShowsWhatIsDue() {
         answered("U1", 3, 0, Duration.ofSeconds(9));
         clock.tick(Duration.ofDays(3));
@@ -226,9 +269,9 @@ final class CoachDeskTest {
         return handle(new Inbound.SlashCommand(header(user, rights), command, Map.of(), text));
     }
 
-    private Reply press(String user, Token token) {
+    private Reply press(String user, Token token, Capability... rights) {
         MessageRef on = new MessageRef(PlatformId.SLACK, "T1", "C1", Optional.empty(), "0.1");
-        return handle(new Inbound.Press(header(user), token, List.of(), on));
+        return handle(new Inbound.Press(header(user, rights), token, List.of(), on));
     }
 
     private Reply submit(String user, Token token, Map<String, List<String>> values, Capability... rights) {

@@ -203,9 +203,7 @@ final class Attribution {
         for (int j = left + 1; j < right; j++) {
             if (COORDINATORS.contains(text.word(j))) {
                 joined = true;
-            } else if (!text.word(j).equals("the")
-                    && !text.word(j).equals("a")
-                    && !text.isPackName(j)) {
+            } else if (!text.word(j).equals("the") && !text.word(j).equals("a") && !text.isPackName(j)) {
                 return false;
             }
         }
