@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.items.Item;
 import org.interviewcoach.core.items.Item.Flag;
@@ -72,13 +71,20 @@ final class ItemCollectorTest {
             answer(RICE, "person" + i, List.of(), strong ? 0 : 400, 0, 5);
         }
 
-        Map<QuestionId, Item> items =
-                collector.items(SampleBank.bank()).stream().collect(Collectors.toMap(Item::question, it -> it));
+        Item pasta = item(PASTA);
+        Item rice = item(RICE);
 
-        assertThat(items.get(PASTA).discriminationPermille().orElseThrow()).isEqualTo(1000);
-        assertThat(items.get(RICE).discriminationPermille().orElseThrow()).isEqualTo(-1000);
-        assertThat(items.get(RICE).flags()).containsExactly(Flag.NOBODY_GETS_IT, Flag.NEGATIVE_DISCRIMINATION);
-        assertThat(items.get(PASTA).flags()).isEmpty();
+        assertThat(pasta.discriminationPermille()).contains(1000);
+        assertThat(rice.discriminationPermille()).contains(-1000);
+        assertThat(rice.flags()).containsExactly(Flag.NOBODY_GETS_IT, Flag.NEGATIVE_DISCRIMINATION);
+        assertThat(pasta.flags()).isEmpty();
+    }
+
+    private Item item(QuestionId question) {
+        return collector.items(SampleBank.bank()).stream()
+                .filter(it -> it.question().equals(question))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
