@@ -27,6 +27,12 @@ final class Breadth {
     /** From this many sentences on a code block or a heading among them does not hide that the rest denies. */
     private static final int LONG = 4;
 
+    /** From this weight on a word is the trade's own or in no table of English. */
+    private static final int OWN = 7;
+
+    /** Fewer words than this are no story. */
+    private static final int STORY = 40;
+
     /** Fewer words than this do not tell what the subject is. */
     private static final int FEW = 12;
 
@@ -96,6 +102,44 @@ final class Breadth {
         }
         long permillion = met * 1_000_000 / total;
         return (int) Math.sqrt((double) permillion);
+    }
+
+    /**
+     * Makes paragraphs of talk count for nothing: those that tell of the speaker and have neither code nor one of the
+     * subject's own words, in an answer that has others too.
+     */
+    void setStoriesAside(AnalysedText text) {
+        if (weights.size() < FEW || text.count() == 0 || text.paragraph(text.count() - 1) == 0) {
+            return;
+        }
+        int start = 0;
+        while (start < text.count()) {
+            int end = start;
+            int sentences = 0;
+            int personal = 0;
+            int telling = 0;
+            while (end < text.count() && text.paragraph(end) == text.paragraph(start)) {
+                sentences += end == start || text.sentence(end) != text.sentence(end - 1) ? 1 : 0;
+                personal += PERSONAL.contains(text.word(end)) ? 1 : 0;
+                telling += isOfSubject(text, end) && English.weight(text.stem(end)) >= TELLING ? 1 : 0;
+                end++;
+            }
+            boolean story =
+                    end - start >= STORY && sentences >= 3 && personal * 2 >= sentences && telling * 25 <= end - start;
+            if (story && !speaksOfIt(text, start, end, OWN) && !hasCode(text, start, end)) {
+                text.disregard(start, end);
+            }
+            start = end;
+        }
+    }
+
+    private static boolean hasCode(AnalysedText text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.isCode(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the sentences that hold the words from the first to the last tell of the speaker and not of the subject. */

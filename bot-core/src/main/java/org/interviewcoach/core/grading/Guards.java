@@ -505,7 +505,12 @@ final class Guards {
 
     /** Whether the answer as a whole only lists terms. */
     static boolean isTermList(AnalysedText text) {
-        return lists(text, 0, text.count());
+        int end = text.count();
+        // A story after it makes a list no statement.
+        while (end > 0 && text.isHedged(end - 1)) {
+            end--;
+        }
+        return lists(text, 0, end);
     }
 
     /** The sentences that only list terms. */
@@ -535,33 +540,37 @@ final class Guards {
             return false;
         }
         int signs = 0;
+        int arrows = 0;
         int small = 0;
+        int links = 0;
         int verbs = 0;
         int items = 1;
         int bare = 0;
-        int itemLength = 0;
-        boolean itemRelates = false;
+        int first = start;
         for (int i = start; i < end; i++) {
             if (i > start && text.listedBefore(i)) {
-                bare += itemRelates || itemLength > 4 ? 0 : 1;
+                bare += isBare(text, first, i) ? 1 : 0;
                 items++;
-                itemRelates = false;
-                itemLength = 0;
+                first = i;
             }
             String word = text.word(i);
-            boolean sign = (i > start && text.relatesBefore(i)) || isFigure(text, i);
             boolean function = English.isFunctionWord(word);
-            signs += sign ? 1 : 0;
+            signs += isSign(text, start, i) ? 1 : 0;
+            arrows += i > start && text.arrowBefore(i) ? 1 : 0;
+            links += LINKS.contains(word) ? 1 : 0;
             small += function && !LINKS.contains(word) ? 1 : 0;
             verbs += !function && RELATING.contains(word) ? 1 : 0;
-            itemRelates |= sign || ((RELATING.contains(word) || function) && !NAMING.contains(word));
-            itemLength++;
         }
-        bare += itemRelates || itemLength > 4 ? 0 : 1;
+        bare += isBare(text, first, end) ? 1 : 0;
         boolean plain = items >= 4 && bare * 100 >= items * 85;
         boolean dense = items >= 6 && signs == 0 && count * 10 <= items * 22 && (small + verbs) * 100 <= count * 12;
         boolean single = items >= 8 && signs == 0 && count * 10 <= items * 14;
-        boolean run = items <= 2 && count >= 7 && signs == 0 && (small + verbs) * 100 <= count * 10;
+        boolean run = items <= 2
+                && count >= 6
+                && arrows == 0
+                && signs * 8 <= count
+                && (small + links) * 100 <= count * 10
+                && verbs * 100 < count * 20;
         // Long and with next to no small word: nobody talks like that.
         boolean heap = items <= 2
                 && count >= 12
@@ -569,6 +578,31 @@ final class Guards {
                 && small * 100 <= count * 12
                 && (small + verbs) * 100 <= count * 32;
         return plain || dense || single || run || heap;
+    }
+
+    /**
+     * Whether the words of one item only name something. One word tells nothing, be it a verb's form or not; two do
+     * where the second is a verb or a particle, "GET reads", "data in"; more do by any verb or small word.
+     */
+    private static boolean isBare(AnalysedText text, int first, int end) {
+        int length = end - first;
+        if (length > 4) {
+            return false;
+        }
+        for (int i = first; i < end; i++) {
+            String word = text.word(i);
+            boolean relates = RELATING.contains(word) || (English.isFunctionWord(word) && !NAMING.contains(word));
+            boolean last = i > first && relates && (word.endsWith("s") || English.isFunctionWord(word));
+            if (isSign(text, first, i) || (length == 2 && last) || (length > 2 && relates)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a sign before the word relates it, or the word is a figure. */
+    private static boolean isSign(AnalysedText text, int start, int i) {
+        return (i > start && text.relatesBefore(i)) || isFigure(text, i);
     }
 
     private static boolean isFigure(AnalysedText text, int i) {

@@ -75,6 +75,7 @@ final class PackGrader {
         if (rubric.likeness().isPresent()) {
             return byLikeness(rubric.likeness().get(), answer, Guards.setInstructionsAside(text));
         }
+        rubric.breadth().setStoriesAside(text);
         Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer, Optional.of(rubric.breadth()));
         // A list of terms states nothing, so it states nothing wrong.
         List<StatedMisconception> stated = Guards.isTermList(text) ? List.of() : judge.misconceptions(rubric.wrongs());

@@ -30,14 +30,14 @@ final class HostileAnswersTest {
         GIBBERISH(1000),
         SHRUG(1000),
         COPIED(1000),
-        KEYWORDS(950),
-        NEGATED(815),
+        KEYWORDS(970),
+        NEGATED(840),
         NEIGHBOUR(900),
         TYPOS(970),
         LOWERED(990),
         SHOUTED(980),
         BULLETED(980),
-        PADDED(960),
+        PADDED(990),
         PLEADING(990);
 
         private final int floor;

@@ -216,6 +216,11 @@ public final class AnalysedText {
         return (before[index] & (Separator.ARROW | Separator.EQUALS | Separator.COLON | Separator.UNEQUAL)) != 0;
     }
 
+    /** Whether an arrow stands before the word. */
+    public boolean arrowBefore(int index) {
+        return (before[index] & Separator.ARROW) != 0;
+    }
+
     /** In {@code null=True} the sign belongs to the name. */
     private static boolean isValue(String word) {
         return switch (word) {
