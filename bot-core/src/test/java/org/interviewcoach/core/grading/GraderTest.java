@@ -56,6 +56,22 @@ final class GraderTest {
         assertThat(join.pattern()).contains("`select_related` + (join | @one-query)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Coffee, true", "Tea, false"})
+    void takesAWordOfTheQuestionForGivenUnlessItIsThePacksOwnName(String pack, boolean given) {
+        Question question = Rubrics.question(
+                "brew",
+                "How is tea brewed?",
+                "From tea leaves.",
+                new Rubric(List.of(Rubrics.point("leaves", 2, true, "tea + leaf")), List.of(), List.of()));
+        Grader grader = new Grader(Rubrics.pack(pack, List.of(), question));
+
+        Verdict verdict = grader.grade(question, "you pour hot water over a leaf");
+
+        assertThat(verdict.findPoint("leaves").orElseThrow().mark() == Mark.COVERED)
+                .isEqualTo(given);
+    }
+
     @Test
     void capsTheLevelByAStatedMisconception() {
         Verdict verdict = grader.grade(

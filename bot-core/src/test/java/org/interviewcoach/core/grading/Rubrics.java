@@ -86,9 +86,13 @@ final class Rubrics {
     }
 
     static Pack pack(List<List<QuestionId>> neighbours, Question... questions) {
+        return pack("Django", neighbours, questions);
+    }
+
+    static Pack pack(String title, List<List<QuestionId>> neighbours, Question... questions) {
         return new Pack(
                 "django",
-                "Django",
+                title,
                 "",
                 "",
                 "en",
