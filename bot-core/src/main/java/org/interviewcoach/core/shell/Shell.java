@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.command.BoardCommand;
 import org.interviewcoach.core.command.Command;
@@ -572,8 +573,13 @@ public final class Shell implements Coach {
                 key -> store.load(key)
                         .map(Stored::state)
                         .orElseGet(() -> WorkspaceState.initial(
-                                new Scope(scope.platform(), scope.tenant(), Actor.NO_TENANT), "")));
+                                new Scope(scope.platform(), scope.tenant(), Actor.NO_TENANT), "", firstTopic())));
         return (WorkspaceState) known;
+    }
+
+    /** Where a workspace has chosen none: the bundled packs come before the operator's own. */
+    private String firstTopic() {
+        return knowledge.get().bank().packs().stream().findFirst().map(Pack::id).orElse("");
     }
 
     private static ConversationId workspaceId(Scope scope) {

@@ -41,13 +41,18 @@ public record WorkspaceState(
         grants = Collections.unmodifiableMap(copy);
     }
 
-    public static WorkspaceState initial(Scope scope, String name) {
+    /**
+     * A workspace of which nothing is stored.
+     *
+     * @param defaultTopic the topic where none is named; empty where there is none
+     */
+    public static WorkspaceState initial(Scope scope, String name, String defaultTopic) {
         return new WorkspaceState(
                 scope,
                 name,
                 Set.of(),
                 Map.of(),
-                "django",
+                defaultTopic,
                 ZoneOffset.UTC,
                 LocalTime.MIDNIGHT,
                 LocalTime.MIDNIGHT,
