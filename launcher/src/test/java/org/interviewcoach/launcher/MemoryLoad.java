@@ -30,7 +30,8 @@ import org.interviewcoach.testkit.CountedIds;
 
 /**
  * Measures the embedded database with a million answers of 5,000 people: making all memories anew, and how long
- * progress, boards and the questions' figures take. Run by hand; it asserts nothing.
+ * progress, boards and the questions' figures take. Run by hand; it asserts nothing. With a folder that an earlier run
+ * has left, it measures alone.
  */
 public final class MemoryLoad {
     private static final int PEOPLE = 5_000;
@@ -45,18 +46,23 @@ public final class MemoryLoad {
 
     public static void main(String[] args) throws Exception {
         Bank bank = Packs.load(Optional.empty()).bank();
-        Path folder = Files.createTempDirectory("memory-load");
+        boolean filled = args.length > 0;
+        Path folder = filled ? Path.of(args[0]) : Files.createTempDirectory("memory-load");
         StoreLocation.Sqlite location = new StoreLocation.Sqlite(folder);
-        JdbcStore.open(location, new CountedIds(), bank::find).close();
-        long filled = System.nanoTime();
-        fill(location.file(), List.copyOf(bank.questions()));
-        System.out.printf(
-                Locale.ROOT,
-                "filled %,d answers in %d s%n",
-                PEOPLE * ANSWERS_EACH,
-                seconds(System.nanoTime() - filled));
+        if (!filled) {
+            JdbcStore.open(location, new CountedIds(), bank::find).close();
+            long begun = System.nanoTime();
+            fill(location.file(), List.copyOf(bank.questions()));
+            System.out.printf(
+                    Locale.ROOT,
+                    "filled %,d answers in %d s%n",
+                    PEOPLE * ANSWERS_EACH,
+                    seconds(System.nanoTime() - begun));
+        }
         try (JdbcStore store = JdbcStore.open(location, new CountedIds(), bank::find)) {
-            rebuild(store);
+            if (!filled) {
+                rebuild(store);
+            }
             progress(store, bank);
             boards(store);
             items(store, bank);

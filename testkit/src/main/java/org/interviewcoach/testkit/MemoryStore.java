@@ -23,6 +23,7 @@ import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
+import org.interviewcoach.core.items.Item;
 import org.interviewcoach.core.items.ItemAnswer;
 import org.interviewcoach.core.items.ItemCollector;
 import org.interviewcoach.core.memory.Corrections;
@@ -208,8 +209,11 @@ public final class MemoryStore implements Store {
         List<Fact.Attempt> counted = attempts()
                 .filter(it -> it.probe().isEmpty() && isIn(it, workspace, range))
                 .toList();
-        return new Participation(counted.size(), (int)
-                counted.stream().map(Fact.Attempt::learner).distinct().count());
+        return new Participation(counted.size(), (int) counted.stream()
+                .map(Fact.Attempt::learner)
+                .distinct()
+                .limit(Item.LEAST_PEOPLE)
+                .count());
     }
 
     @Override

@@ -846,6 +846,12 @@ public abstract class StoreContract {
         assertThat(store.standings(ROOM, everywhere, List.of(ALICE)))
                 .containsExactly(new Standing(ALICE, 1, 1000, 4000));
         assertThat(store.participation(ROOM, week)).isEqualTo(new Participation(4, 1));
+        for (int i = 0; i < 7; i++) {
+            store.commit(new Draft(new ConversationId("of" + i), 0, profile(100))
+                    .facts(attempt(new ConversationId("of" + i), 1, new LearnerId("person" + i), Optional.empty()))
+                    .commit());
+        }
+        assertThat(store.participation(ROOM, everywhere).people()).isEqualTo(5);
         assertThat(store.participation(new Scope(ROOM.platform(), "elsewhere", ROOM.channel()), week))
                 .isEqualTo(new Participation(0, 0));
     }

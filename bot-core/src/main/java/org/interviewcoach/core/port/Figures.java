@@ -28,5 +28,10 @@ public interface Figures {
     /** How many answers there were, follow-ups not counted, and of how many people. */
     Participation participation(Scope workspace, Range range);
 
+    /**
+     * How much was answered.
+     *
+     * @param people who did; counted up to as many as figures about a group need, and no further
+     */
     record Participation(int answers, int people) {}
 }
