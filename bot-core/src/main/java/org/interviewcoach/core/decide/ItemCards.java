@@ -40,7 +40,7 @@ final class ItemCards {
         telling.stream()
                 .sorted(Comparator.comparing((Item it) -> it.flags().isEmpty())
                         .thenComparing(Item::reports, Comparator.reverseOrder())
-                        .thenComparing(Item::rightPermille))
+                        .thenComparingInt(Item::rightPermille))
                 .limit(MOST_SHOWN)
                 .forEach(it ->
                         lines.append(lines.isEmpty() ? "" : "\n").append("- ").append(line(it)));

@@ -149,7 +149,7 @@ final class SlackSite implements Site {
         }
     }
 
-    private final class Member implements Person {
+    private static final class Member implements Person {
         private final SlackUser user;
 
         Member(SlackUser user) {
