@@ -32,7 +32,10 @@ public final class LoopbackLoad {
     private static final int WARM_UP_RATE = 300;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+    private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+    /** How often those who wait for content look: oftener, and looking would be most of the load. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Site site;
     private final Bot bot;
@@ -40,6 +43,7 @@ public final class LoopbackLoad {
     private final Queue<Integer> idle = new ArrayDeque<>();
     private final Queue<Waiting> acknowledged = new ConcurrentLinkedQueue<>();
     private final AtomicInteger open = new AtomicInteger();
+    private long nextLook;
 
     private LoopbackLoad(Site site, Bot bot, int people) {
         this.site = site;
@@ -124,6 +128,12 @@ public final class LoopbackLoad {
 
     /** Whoever has got what they waited for may press again. */
     private int settle(List<Long> last) {
+        // A loop that turned without a pause would take a processor from the bot.
+        LockSupport.parkNanos(PAUSE_NANOS);
+        if (System.nanoTime() < nextLook) {
+            return 0;
+        }
+        nextLook = System.nanoTime() + LOOK_NANOS;
         int lost = 0;
         List<Waiting> still = new ArrayList<>();
         for (Waiting it = acknowledged.poll(); it != null; it = acknowledged.poll()) {
@@ -142,8 +152,6 @@ public final class LoopbackLoad {
             }
         }
         acknowledged.addAll(still);
-        // A loop that turned without a pause would take a processor from the bot.
-        LockSupport.parkNanos(PAUSE_NANOS);
         return lost;
     }
 
