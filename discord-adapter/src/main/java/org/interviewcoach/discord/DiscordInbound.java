@@ -171,12 +171,21 @@ final class DiscordInbound {
                 guild.getName());
     }
 
-    private static Inbound.Header header(Interaction interaction) {
+    /** Where something is being typed. */
+    static Scope scope(Interaction interaction) {
+        return place(interaction).scope();
+    }
+
+    private static Place place(Interaction interaction) {
         @Nullable Guild guild = interaction.getGuild();
         String channel = Long.toUnsignedString(interaction.getChannelIdLong());
-        Place place = guild == null
+        return guild == null
                 ? Place.direct(new Scope(PlatformId.DISCORD, Actor.NO_TENANT, channel))
                 : place(guild, interaction.getChannel(), channel);
+    }
+
+    private static Inbound.Header header(Interaction interaction) {
+        Place place = place(interaction);
         return new Inbound.Header(
                 interaction.getId(),
                 sender(place, interaction.getUser(), interaction.getMember(), interaction.getUserLocale()),

@@ -87,6 +87,7 @@ final class DiscordListener extends ListenerAdapter {
                 () -> {
                     List<Command.Choice> choices = coach
                             .suggest(
+                                    DiscordInbound.scope(event),
                                     commands.unprefixed(event.getName()),
                                     event.getFocusedOption().getName(),
                                     event.getFocusedOption().getValue(),

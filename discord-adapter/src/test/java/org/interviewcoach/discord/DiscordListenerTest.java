@@ -29,6 +29,7 @@ import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.port.Coach;
 import org.interviewcoach.core.route.CommandCatalog;
 import org.interviewcoach.core.text.Texts;
+import org.interviewcoach.core.who.Scope;
 import org.junit.jupiter.api.Test;
 
 /** Who is welcomed; everything else is tried in {@link DiscordPlatformTest}. */
@@ -89,7 +90,7 @@ final class DiscordListenerTest {
 
             @Override
             public List<CommandCatalog.Suggestion> suggest(
-                    String command, String option, String typed, Map<String, String> others) {
+                    Scope workspace, String command, String option, String typed, Map<String, String> others) {
                 return List.of();
             }
         };

@@ -30,6 +30,7 @@ import org.interviewcoach.core.route.CommandSpec;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
 import org.interviewcoach.core.who.MessageRef;
+import org.interviewcoach.core.who.Scope;
 import org.interviewcoach.testkit.discord.Acknowledgement;
 import org.interviewcoach.testkit.discord.CommandOption;
 import org.interviewcoach.testkit.discord.DiscordPermission;
@@ -614,7 +615,7 @@ final class DiscordPlatformTest {
 
         @Override
         public List<CommandCatalog.Suggestion> suggest(
-                String command, String option, String typed, Map<String, String> others) {
+                Scope workspace, String command, String option, String typed, Map<String, String> others) {
             throw new AssertionError("Nobody is asked");
         }
     }

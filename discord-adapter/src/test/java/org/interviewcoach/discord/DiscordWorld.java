@@ -167,7 +167,7 @@ final class DiscordWorld implements AutoCloseable, Coach {
 
     @Override
     public List<CommandCatalog.Suggestion> suggest(
-            String command, String option, String typed, Map<String, String> others) {
+            Scope workspace, String command, String option, String typed, Map<String, String> others) {
         return List.of(new CommandCatalog.Suggestion(command + " " + option + " " + typed + " " + others, "v"));
     }
 

@@ -18,6 +18,7 @@ import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.port.Coach;
 import org.interviewcoach.core.route.CommandCatalog;
 import org.interviewcoach.core.text.Texts;
+import org.interviewcoach.core.who.Scope;
 import org.interviewcoach.testkit.slack.LoopbackSlack;
 import org.interviewcoach.testkit.slack.SlackChannel;
 import org.interviewcoach.testkit.slack.SlackUser;
@@ -112,7 +113,7 @@ final class CoachedSlack implements AutoCloseable {
 
         @Override
         public List<CommandCatalog.Suggestion> suggest(
-                String command, String option, String typed, Map<String, String> others) {
+                Scope workspace, String command, String option, String typed, Map<String, String> others) {
             return List.of();
         }
     }

@@ -15,6 +15,7 @@ import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.route.CommandCatalog;
 import org.interviewcoach.core.text.Texts;
+import org.interviewcoach.core.who.Scope;
 import org.interviewcoach.testkit.slack.LoopbackSlack;
 import org.interviewcoach.testkit.slack.SlackAck;
 import org.interviewcoach.testkit.slack.SlackFault;
@@ -223,7 +224,7 @@ final class SlackPlatformFaultsTest {
 
         @Override
         public java.util.List<CommandCatalog.Suggestion> suggest(
-                String command, String option, String typed, Map<String, String> others) {
+                Scope workspace, String command, String option, String typed, Map<String, String> others) {
             return java.util.List.of();
         }
     }

@@ -15,6 +15,7 @@ import org.interviewcoach.core.state.AppealState;
 import org.interviewcoach.core.state.BoardState;
 import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.MockState;
+import org.interviewcoach.core.state.PackState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -114,6 +115,7 @@ final class ConversationTable {
             case MockState mock -> "mock";
             case BoardState boards -> "boards";
             case SuggestionState suggestion -> "suggestion";
+            case PackState pack -> "own-pack";
             case AppealState appeal -> "appeal";
             case ProfileState profile -> "profile";
             case WorkspaceState workspace -> "workspace";

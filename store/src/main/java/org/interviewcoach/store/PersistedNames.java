@@ -11,6 +11,7 @@ import org.interviewcoach.core.state.AppealState;
 import org.interviewcoach.core.state.BoardState;
 import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.MockState;
+import org.interviewcoach.core.state.PackState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -47,6 +48,7 @@ final class PersistedNames {
         names.put(MockState.Ended.class, "mock-ended");
         names.put(BoardState.class, "boards");
         names.put(SuggestionState.class, "suggestion");
+        names.put(PackState.class, "own-pack");
         names.put(AppealState.class, "appeal");
         names.put(ProfileState.class, "profile");
         names.put(WorkspaceState.class, "workspace");

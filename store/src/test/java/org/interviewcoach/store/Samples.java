@@ -38,6 +38,7 @@ import org.interviewcoach.core.state.BoardState;
 import org.interviewcoach.core.state.DailyRule;
 import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.MockState;
+import org.interviewcoach.core.state.PackState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -118,6 +119,28 @@ final class Samples {
                                 "What does a health check tell?", HOSTILE, "Deploying", Level.SENIOR),
                         NOON,
                         SuggestionState.Stage.ACCEPTED),
+                new PackState(
+                        ROOM,
+                        List.of(
+                                new PackState.Entry(
+                                        "deploying.why-roll-back",
+                                        "Deploying",
+                                        "Why do we roll back first?",
+                                        HOSTILE,
+                                        Level.JUNIOR,
+                                        Optional.empty()),
+                                new PackState.Entry(
+                                        "own.which-port",
+                                        "",
+                                        "Which port is it?",
+                                        "8000",
+                                        Level.MID,
+                                        Optional.of(new Choices(
+                                                "Which one?",
+                                                List.of(
+                                                        new Choices.Option("8000", true, "So it is written."),
+                                                        new Choices.Option("80", false, "")))))),
+                        Set.of("own.gone")),
                 new BoardState(
                         ROOM,
                         Map.of(ALICE, HOSTILE, BOB, "Bob"),

@@ -1,9 +1,11 @@
 package org.interviewcoach.core.bank;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +42,33 @@ public final class Bank {
 
     public Optional<Pack> findPack(String id) {
         return Optional.ofNullable(packs.get(id));
+    }
+
+    /** The pack that somebody means who types that word, in lower case. */
+    public Optional<Pack> findTopic(String word) {
+        return findPack(word)
+                .or(() -> packs.values().stream()
+                        .filter(it -> it.word().equals(word)
+                                || it.title().toLowerCase(Locale.ROOT).equals(word))
+                        .findFirst());
+    }
+
+    /** The question that somebody means who types that id, perhaps with the short word for their workspace's pack. */
+    public Optional<QuestionId> findTyped(String id) {
+        int dot = id.indexOf('.');
+        return dot < 0
+                ? QuestionId.find(id)
+                : findPack(id.substring(0, dot))
+                        .or(() -> findTopic(id.substring(0, dot)))
+                        .flatMap(it -> QuestionId.find(it.id() + id.substring(dot)))
+                        .or(() -> QuestionId.find(id));
+    }
+
+    /** The same with one more pack. */
+    public Bank plus(Pack pack) {
+        List<Pack> all = new ArrayList<>(packs.values());
+        all.add(pack);
+        return new Bank(all);
     }
 
     public Optional<Question> find(QuestionId id) {

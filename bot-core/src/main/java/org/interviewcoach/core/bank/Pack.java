@@ -2,6 +2,7 @@ package org.interviewcoach.core.bank;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A topic: its areas, lexicon and questions.
@@ -21,6 +22,11 @@ public record Pack(
         Lexicon lexicon,
         List<List<QuestionId>> neighbours,
         List<Question> questions) {
+    /** What people type for their workspace's own pack, whose id nobody could remember. */
+    public static final String OWN = "own";
+
+    private static final Pattern OWN_ID = Pattern.compile("ws-[0-9a-f]{16}");
+
     public Pack {
         versions = List.copyOf(versions);
         areas = List.copyOf(areas);
@@ -29,6 +35,21 @@ public record Pack(
     }
 
     public record Area(String id, String title) {}
+
+    /** What people type for it: its id, or a short word for the one pack that a workspace has of its own. */
+    public String word() {
+        return wordOf(id);
+    }
+
+    /** The same for a pack of that id. */
+    public static String wordOf(String packId) {
+        return isOwn(packId) ? OWN : packId;
+    }
+
+    /** Whether it is a workspace's own, and nobody else's business. */
+    public static boolean isOwn(String packId) {
+        return OWN_ID.matcher(packId).matches();
+    }
 
     public Optional<Area> findArea(String areaId) {
         return areas.stream().filter(area -> area.id().equals(areaId)).findFirst();

@@ -28,6 +28,11 @@ public record QuestionId(String value) implements Comparable<QuestionId> {
                 : Optional.empty();
     }
 
+    /** As people type it, with the short word where it is a workspace's own. */
+    public String typed() {
+        return Pack.wordOf(pack()) + value.substring(value.indexOf('.'));
+    }
+
     /** The pack's id, the first of the three parts. */
     public String pack() {
         return value.substring(0, value.indexOf('.'));

@@ -10,4 +10,5 @@ public sealed interface Command
                 DailyCommand,
                 AppealCommand,
                 BoardCommand,
-                SuggestionCommand {}
+                SuggestionCommand,
+                PackCommand {}

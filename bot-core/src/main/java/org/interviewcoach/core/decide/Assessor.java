@@ -9,6 +9,7 @@ import java.util.Set;
 import org.interviewcoach.core.bank.FollowUp;
 import org.interviewcoach.core.bank.KeyPoint;
 import org.interviewcoach.core.bank.Misconception;
+import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.bank.Probe;
 import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.Rubric;
@@ -187,9 +188,13 @@ final class Assessor {
 
     /** For whoever finds something wrong with the question. */
     Part.Button report(Question question) {
-        return new Part.Button(
-                text("button.report"),
-                Token.start(Need.FORM, FairTokens.REPORT, question.id().value()));
+        String id = question.id().value();
+        // A workspace's own question is found through the conversation that asked it: direct messages name no
+        // workspace.
+        Token token = Pack.isOwn(question.id().pack())
+                ? Token.of(Need.FORM, FairTokens.REPORT, context.self(), 0, id)
+                : Token.start(Need.FORM, FairTokens.REPORT, id);
+        return new Part.Button(text("button.report"), token);
     }
 
     private List<Part> worded(Verdict verdict, Feedback feedback) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.Filter;
+import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.command.DailyChanges;
 import org.interviewcoach.core.command.DailyCommand;
@@ -222,7 +223,7 @@ public final class DailyDesk {
     private Form form(Map<String, String> typed) {
         Plan plan = draft.plan;
         List<String> questions = new ArrayList<>();
-        questions.add(plan.filter().pack().orElse("any"));
+        questions.add(plan.filter().pack().map(Pack::wordOf).orElse("any"));
         questions.addAll(plan.filter().areas());
         plan.filter().levels().forEach(level -> questions.add(level.key()));
         questions.add(plan.mode().name().toLowerCase(Locale.ROOT));
@@ -359,7 +360,7 @@ public final class DailyDesk {
             }
             QuestionId id = queue.question().get();
             if (context.bank().find(id).isEmpty()) {
-                return turn.reject(Why.INVALID, "daily.no-such-question", Md.code(id.value()));
+                return turn.reject(Why.INVALID, "daily.no-such-question", Md.code(id.typed()));
             }
             draft.queue.remove(id);
             draft.queue.addFirst(id);
@@ -381,7 +382,7 @@ public final class DailyDesk {
         }
         List<String> names = new ArrayList<>();
         for (QuestionId id : draft.queue) {
-            names.add(Md.code(id.value()));
+            names.add(Md.code(id.typed()));
         }
         return turn.text("daily.queued", turn.cards.name(), String.join(", ", names));
     }
@@ -411,7 +412,7 @@ public final class DailyDesk {
                 "daily.list.line",
                 it.setup().number(),
                 Md.escape(when(plan.rule())),
-                Md.escape(plan.filter().pack().orElse("any")),
+                Md.escape(plan.filter().pack().map(Pack::wordOf).orElse("any")),
                 where,
                 next);
     }

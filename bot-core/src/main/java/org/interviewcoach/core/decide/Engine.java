@@ -6,6 +6,7 @@ import org.interviewcoach.core.command.BoardCommand;
 import org.interviewcoach.core.command.Command;
 import org.interviewcoach.core.command.DailyCommand;
 import org.interviewcoach.core.command.MockCommand;
+import org.interviewcoach.core.command.PackCommand;
 import org.interviewcoach.core.command.ProfileCommand;
 import org.interviewcoach.core.command.QuizCommand;
 import org.interviewcoach.core.command.SuggestionCommand;
@@ -19,6 +20,7 @@ import org.interviewcoach.core.state.AppealState;
 import org.interviewcoach.core.state.BoardState;
 import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.state.MockState;
+import org.interviewcoach.core.state.PackState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -34,6 +36,7 @@ public final class Engine {
     private final DailyDecider daily = new DailyDecider();
     private final AppealDecider appeal = new AppealDecider();
     private final SuggestionDecider suggestion = new SuggestionDecider();
+    private final PackDecider pack = new PackDecider();
     private final BoardDecider board = new BoardDecider();
 
     /**
@@ -62,6 +65,7 @@ public final class Engine {
             case WorkspaceCommand it -> workspace.decide(cast(state, WorkspaceState.class), it, context);
             case DailyCommand it -> daily.decide(cast(state, DailyState.class), it, context);
             case BoardCommand it -> board.decide(cast(state, BoardState.class), it, context);
+            case PackCommand it -> pack.decide(cast(state, PackState.class), it, context);
             case SuggestionCommand it -> suggestion.decide(cast(state, SuggestionState.class), it, context);
             case AppealCommand it -> appeal.decide(cast(state, AppealState.class), it, context);
             case SystemCommand it -> system(state, it, context);
@@ -79,6 +83,7 @@ public final class Engine {
             case AppealState it -> appeal.system(it, command, context);
             case ProfileState it -> profile.system(it, command, context);
             case BoardState it -> new Rejected<BoardState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
+            case PackState it -> new Rejected<PackState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
             case SuggestionState it -> new Rejected<SuggestionState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
             case WorkspaceState it -> new Rejected<WorkspaceState>(Why.NO_CHANGE, Reply.ACKNOWLEDGE);
         };

@@ -131,7 +131,7 @@ final class SuggestionDecider {
         String key = state.credit().isEmpty() ? "suggest.accepted" : "suggest.accepted-credited";
         return new Accepted<>(
                 state.with(content, Stage.ACCEPTED),
-                Reply.whisper(context.texts().of("suggest.taken")),
+                Reply.whisper(context.texts().of("suggest.taken", OwnPack.typed(state.with(content, Stage.ACCEPTED)))),
                 List.of(told(state, content, context.texts().of(key), context)),
                 List.of(),
                 List.of(

@@ -10,7 +10,9 @@ public final class SuggestionTokens {
     public static final String EDIT = "sug-edit";
     public static final String DENY = "sug-no";
 
-    private static final Set<String> ALL = Set.of(SUGGEST, ACCEPT, EDIT, DENY);
+    public static final String UPLOAD = "pack-up";
+
+    private static final Set<String> ALL = Set.of(SUGGEST, ACCEPT, EDIT, DENY, UPLOAD);
 
     private SuggestionTokens() {}
 

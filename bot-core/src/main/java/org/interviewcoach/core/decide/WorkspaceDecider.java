@@ -183,7 +183,7 @@ final class WorkspaceDecider {
                 state.quietFrom().equals(state.quietUntil()) ? "none" : state.quietFrom() + "-" + state.quietUntil();
         // The offset's own name is a letter that nobody would write, and that is not read back.
         String zone = state.zone().equals(ZoneOffset.UTC) ? "UTC" : state.zone().getId();
-        return state.defaultTopic() + ", " + zone + ", quiet " + quiet;
+        return Pack.wordOf(state.defaultTopic()) + ", " + zone + ", quiet " + quiet;
     }
 
     private static Form form(WorkspaceState state, String defaults, Context context) {
@@ -229,7 +229,7 @@ final class WorkspaceDecider {
                 if (word.isEmpty()) {
                     continue;
                 }
-                Optional<Pack> pack = context.bank().findPack(word.toLowerCase(Locale.ROOT));
+                Optional<Pack> pack = context.bank().findTopic(word.toLowerCase(Locale.ROOT));
                 Optional<ZoneId> named = ZoneId.getAvailableZoneIds().stream()
                         .filter(id -> id.equalsIgnoreCase(word.replace(' ', '_')))
                         .sorted()

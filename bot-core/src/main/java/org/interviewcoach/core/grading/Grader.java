@@ -34,12 +34,23 @@ public final class Grader {
         this(List.of(pack));
     }
 
+    private Grader(Map<String, PackGrader> packs) {
+        this.packs = Map.copyOf(packs);
+    }
+
     private Grader(Iterable<Pack> installed) {
         Map<String, PackGrader> byId = new HashMap<>();
         for (Pack pack : installed) {
             byId.put(pack.id(), new PackGrader(pack));
         }
         packs = Map.copyOf(byId);
+    }
+
+    /** The same for one more pack; what is compiled already is not compiled again. */
+    public Grader plus(Pack pack) {
+        Map<String, PackGrader> all = new HashMap<>(packs);
+        all.put(pack.id(), new PackGrader(pack));
+        return new Grader(all);
     }
 
     /**

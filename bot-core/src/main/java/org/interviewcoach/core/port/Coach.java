@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.route.CommandCatalog;
+import org.interviewcoach.core.who.Scope;
 
 /**
  * The coach as a platform sees it: what an adapter hands every inbound to. Thread-safe; neither method blocks on the
@@ -20,8 +21,10 @@ public interface Coach {
     /**
      * Suggestions while somebody types an option's value; from memory alone, wrong to fail and never wrong to ignore.
      *
+     * @param workspace of the one who types
      * @param typed what stands there so far
      * @param others the options that are filled in already
      */
-    List<CommandCatalog.Suggestion> suggest(String command, String option, String typed, Map<String, String> others);
+    List<CommandCatalog.Suggestion> suggest(
+            Scope workspace, String command, String option, String typed, Map<String, String> others);
 }

@@ -75,6 +75,7 @@ public final class CommandCatalog {
                                 new SubcommandSpec(
                                         "suggestions", texts.of("command.coach.suggestions"), List.of(), Need.WHISPER),
                                 new SubcommandSpec("pack", texts.of("command.coach.pack"), List.of(), Need.WHISPER),
+                                new SubcommandSpec("upload", texts.of("command.coach.upload"), List.of(), Need.FORM),
                                 new SubcommandSpec(
                                         "hide",
                                         texts.of("command.coach.hide"),
@@ -125,7 +126,7 @@ public final class CommandCatalog {
         List<Suggestion> all = new ArrayList<>();
         if (command.equals("quiz")) {
             switch (option) {
-                case "topic" -> bank.packs().forEach(pack -> all.add(new Suggestion(pack.title(), pack.id())));
+                case "topic" -> bank.packs().forEach(pack -> all.add(new Suggestion(pack.title(), pack.word())));
                 case "area" ->
                     packs(bank, others.getOrDefault("topic", ""))
                             .forEach(pack ->
@@ -159,7 +160,7 @@ public final class CommandCatalog {
     }
 
     private static List<Pack> packs(Bank bank, String topic) {
-        return bank.findPack(topic).map(List::of).orElse(List.copyOf(bank.packs()));
+        return bank.findTopic(topic).map(List::of).orElse(List.copyOf(bank.packs()));
     }
 
     /** A value to choose, with the words that are shown for it. */

@@ -96,7 +96,7 @@ final class DailyCatalog {
             case "reveal" -> same(List.of("with-next", "same-day@17:00", "next-morning@08:00"));
             case "topic" ->
                 bank.packs().stream()
-                        .map(it -> new Suggestion(it.title(), it.id()))
+                        .map(it -> new Suggestion(it.title(), it.word()))
                         .toList();
             case "area" ->
                 packs(bank, others.getOrDefault("topic", "")).stream()
@@ -106,7 +106,7 @@ final class DailyCatalog {
             case "question" ->
                 bank.questions().stream()
                         .map(it -> new Suggestion(
-                                shortened(Md.plain(it.text())), it.id().value()))
+                                shortened(Md.plain(it.text())), it.id().typed()))
                         .toList();
             default -> List.of();
         };
@@ -117,7 +117,7 @@ final class DailyCatalog {
     }
 
     private static List<Pack> packs(Bank bank, String topic) {
-        return bank.findPack(topic).map(List::of).orElse(List.copyOf(bank.packs()));
+        return bank.findTopic(topic).map(List::of).orElse(List.copyOf(bank.packs()));
     }
 
     private static String shortened(String line) {

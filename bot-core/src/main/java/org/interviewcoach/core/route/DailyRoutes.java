@@ -192,7 +192,7 @@ final class DailyRoutes {
 
     private Routed queue(Place place, Typed typed) {
         String text = typed.value("question").toLowerCase(Locale.ROOT);
-        Optional<QuestionId> question = QuestionId.find(text);
+        Optional<QuestionId> question = bank.findTyped(text);
         if (question.isEmpty() && !text.isEmpty()) {
             return new Now(Reply.whisper(texts.of("daily.no-such-question", Md.code(text))));
         }

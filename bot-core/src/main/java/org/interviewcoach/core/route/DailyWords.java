@@ -138,7 +138,7 @@ final class DailyWords {
             option("time", lower);
         } else if (parseDays(lower).isPresent()) {
             option("days", lower);
-        } else if (bank.findPack(lower).isPresent() || lower.equals("any")) {
+        } else if (bank.packs().stream().anyMatch(it -> it.word().equals(lower)) || lower.equals("any")) {
             option("topic", lower);
         } else if (Level.find(lower).isPresent()) {
             option("level", lower);
@@ -253,13 +253,10 @@ final class DailyWords {
             topic = Optional.of("");
             return;
         }
-        Optional<Pack> found = bank.packs().stream()
-                .filter(it -> it.id().equals(text)
-                        || it.title().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst();
+        Optional<Pack> found = bank.findTopic(text);
         topic = found.map(Pack::id);
         if (found.isEmpty()) {
-            unknown("topic", text, bank.packs().stream().map(Pack::id).toList());
+            unknown("topic", text, bank.packs().stream().map(Pack::word).toList());
         }
     }
 
@@ -368,7 +365,8 @@ final class DailyWords {
     }
 
     private List<String> vocabulary() {
-        List<String> words = new ArrayList<>(bank.packs().stream().map(Pack::id).toList());
+        List<String> words =
+                new ArrayList<>(bank.packs().stream().map(Pack::word).toList());
         words.addAll(areaIds());
         words.addAll(List.of("junior", "mid", "senior", "choices", "text", "mixed", "weekdays", "every-day"));
         return words;

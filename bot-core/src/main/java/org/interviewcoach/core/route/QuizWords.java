@@ -84,8 +84,8 @@ final class QuizWords {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.matches("[0-9]{1,4}")) {
             named("count", lower);
-        } else if (bank.findPack(lower).isPresent()) {
-            pack = Optional.of(lower);
+        } else if (topicOf(lower).isPresent()) {
+            pack = topicOf(lower);
         } else if (Level.find(lower).isPresent()) {
             levels.add(Level.find(lower).get());
         } else if (modeOf(lower).isPresent()) {
@@ -132,14 +132,19 @@ final class QuizWords {
     }
 
     private void topic(String text) {
-        Optional<Pack> found = bank.packs().stream()
-                .filter(it -> it.id().equals(text)
-                        || it.title().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst();
+        Optional<Pack> found = bank.findTopic(text);
         if (found.isEmpty()) {
-            problem("topic", text, bank.packs().stream().map(Pack::id).toList());
+            problem("topic", text, bank.packs().stream().map(Pack::word).toList());
         }
         pack = found.map(Pack::id);
+    }
+
+    /** A word among others means a topic by its short name alone: titles are words that mean other things, too. */
+    private Optional<String> topicOf(String word) {
+        return bank.packs().stream()
+                .filter(it -> it.word().equals(word))
+                .findFirst()
+                .map(Pack::id);
     }
 
     private void area(String text) {
@@ -235,7 +240,8 @@ final class QuizWords {
     }
 
     private List<String> vocabulary() {
-        List<String> words = new ArrayList<>(bank.packs().stream().map(Pack::id).toList());
+        List<String> words =
+                new ArrayList<>(bank.packs().stream().map(Pack::word).toList());
         words.addAll(knownAreas());
         words.addAll(List.of("junior", "mid", "senior", "choices", "text", "mixed", "private", "here"));
         return words;

@@ -63,6 +63,9 @@ public sealed interface Routed {
     /** The boards of the asker's workspace. */
     record Boards() implements Address {}
 
+    /** The questions that the asker's workspace has of its own. */
+    record OwnPack() implements Address {}
+
     /** The settings of the asker's workspace. */
     record Workspace() implements Address {}
 

@@ -193,9 +193,10 @@ public final class Router {
                                 command.header().place().scope())
                         .<Routed>map(Routed.Hide::new)
                         .orElseGet(() -> new Now(Reply.whisper(texts.of("hide.link"))));
-            case "suggest" -> suggestions.suggest();
+            case "suggest" -> suggestions.suggest(command.header().place());
             case "suggestions" -> suggestions.waiting(command.header().place());
             case "pack" -> suggestions.pack(command.header().place());
+            case "upload" -> suggestions.upload(command.header().place());
             case "appeals" -> fair.appeals(command.header().place());
             case "grant" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenGrants(), History.NONE);
             case "setup" -> new To(new Routed.Workspace(), new WorkspaceCommand.OpenSetup(), History.NONE);

@@ -2,9 +2,12 @@ package org.interviewcoach.core.route;
 
 import java.util.Comparator;
 import java.util.List;
+import org.interviewcoach.core.command.PackCommand;
 import org.interviewcoach.core.command.ProfileCommand;
 import org.interviewcoach.core.command.SuggestionCommand;
 import org.interviewcoach.core.command.SuggestionCommand.Typed;
+import org.interviewcoach.core.decide.OwnPack;
+import org.interviewcoach.core.decide.PackForms;
 import org.interviewcoach.core.decide.SuggestionForms;
 import org.interviewcoach.core.decide.SuggestionTokens;
 import org.interviewcoach.core.inbound.Inbound;
@@ -33,7 +36,10 @@ final class SuggestionRoutes {
     }
 
     /** {@code /coach suggest}. */
-    Routed suggest() {
+    Routed suggest(Place place) {
+        if (!OwnPack.possible(place.scope())) {
+            return whisper("suggest.where-typed");
+        }
         return new Now(new Reply.OpenForm(
                 SuggestionForms.suggest(Token.start(Need.WHISPER, SuggestionTokens.SUGGEST), texts)));
     }
@@ -51,17 +57,28 @@ final class SuggestionRoutes {
         });
     }
 
-    /** {@code /coach pack}: what was accepted, as a table that an operator imports. */
+    /** {@code /coach pack}: the workspace's own questions, as a table. */
     Routed pack(Place place) {
         return new Lookup(ClaimKey.ownQuestionsOf(place.scope()), found -> {
             if (!found.asker().may(Capability.REVIEW_APPEALS)) {
                 return whisper("suggest.not-allowed");
             }
-            List<SuggestionState> all = suggestions(found);
-            return all.isEmpty()
-                    ? whisper("suggest.no-pack")
-                    : new To(new Routed.Profile(), new ProfileCommand.SendPack(table(all)), History.NONE);
+            return OwnPack.table(found.states())
+                    .<Routed>map(it -> new To(new Routed.Profile(), new ProfileCommand.SendPack(it), History.NONE))
+                    .orElseGet(() -> whisper("suggest.no-pack"));
         });
+    }
+
+    /** {@code /coach upload}: a form that takes such a table. */
+    Routed upload(Place place) {
+        if (!OwnPack.possible(place.scope())) {
+            return whisper("suggest.where-typed");
+        }
+        return new Lookup(
+                ClaimKey.ownQuestionsOf(place.scope()),
+                found -> found.asker().may(Capability.REVIEW_APPEALS)
+                        ? new Now(new Reply.OpenForm(PackForms.upload(texts)))
+                        : whisper("suggest.not-allowed"));
     }
 
     private static List<SuggestionState> suggestions(Routed.Found found) {
@@ -70,28 +87,6 @@ final class SuggestionRoutes {
                 .map(SuggestionState.class::cast)
                 .sorted(Comparator.comparing(SuggestionState::at).thenComparing(SuggestionState::id))
                 .toList();
-    }
-
-    private static String table(List<SuggestionState> all) {
-        StringBuilder out = new StringBuilder("section,question,level,answer,tags\n");
-        for (SuggestionState it : all) {
-            out.append(cell(it.content().section()))
-                    .append(',')
-                    .append(cell(it.content().question()))
-                    .append(',')
-                    .append(it.content().level().key())
-                    .append(',')
-                    .append(cell(
-                            it.credit().isEmpty()
-                                    ? it.content().answer()
-                                    : it.content().answer() + "\n\n(" + it.credit() + ")"))
-                    .append(",suggested\n");
-        }
-        return out.toString();
-    }
-
-    private static String cell(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     Routed press(Inbound.Press press) {
@@ -122,6 +117,10 @@ final class SuggestionRoutes {
             boolean credited = submit.value(SuggestionForms.CREDIT).equals("yes");
             return new To(
                     new Fresh(place.scope()), new SuggestionCommand.Suggest(place, typed, credited), History.NONE);
+        }
+        if (token.action().equals(SuggestionTokens.UPLOAD)) {
+            return new To(
+                    new Routed.OwnPack(), new PackCommand.Upload(place, submit.value(PackForms.TABLE)), History.NONE);
         }
         if (token.conversation().isEmpty()) {
             return whisper("button-gone");

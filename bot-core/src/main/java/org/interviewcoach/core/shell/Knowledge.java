@@ -1,6 +1,7 @@
 package org.interviewcoach.core.shell;
 
 import org.interviewcoach.core.bank.Bank;
+import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.grading.Grader;
 import org.interviewcoach.core.port.Pictures;
 import org.interviewcoach.core.route.CommandCatalog;
@@ -14,6 +15,12 @@ public record Knowledge(
     public static Knowledge of(Bank bank, Texts texts) {
         CommandCatalog catalog = new CommandCatalog(texts);
         return new Knowledge(bank, new Grader(bank), texts, catalog, new Router(catalog, bank, texts), Pictures.NONE);
+    }
+
+    /** The same with one more pack. */
+    Knowledge plus(Pack pack) {
+        Bank more = bank.plus(pack);
+        return new Knowledge(more, grader.plus(pack), texts, catalog, new Router(catalog, more, texts), pictures);
     }
 
     /** The same with somebody who draws. */

@@ -26,10 +26,12 @@ import org.interviewcoach.core.decide.Asker;
 import org.interviewcoach.core.decide.Context;
 import org.interviewcoach.core.decide.Engine;
 import org.interviewcoach.core.decide.OpenQuestions;
+import org.interviewcoach.core.decide.OwnPack;
 import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Message;
+import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.message.Token.Need;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.outcome.Outcome;
@@ -49,8 +51,10 @@ import org.interviewcoach.core.route.CommandCatalog;
 import org.interviewcoach.core.route.Routed;
 import org.interviewcoach.core.route.Routed.History;
 import org.interviewcoach.core.state.BoardState;
+import org.interviewcoach.core.state.PackState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.State;
+import org.interviewcoach.core.state.SuggestionState;
 import org.interviewcoach.core.state.WorkspaceState;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
@@ -86,6 +90,7 @@ public final class Shell implements Coach {
     private final AtomicReference<Knowledge> knowledge;
     private final Lanes lanes;
     private final Outbox outbox;
+    private final OwnPacks ownPacks;
     private final Cache<String, CompletableFuture<Reply>> handled = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(200_000)
@@ -136,6 +141,7 @@ public final class Shell implements Coach {
         this.policy = policy;
         this.knowledge = new AtomicReference<>(knowledge);
         this.lanes = new Lanes(decisions);
+        this.ownPacks = new OwnPacks(store, SETTINGS_AGE);
         this.outbox = new Outbox(store, clock, policy, messengers, deliveries, turn, this::tell);
     }
 
@@ -159,8 +165,8 @@ public final class Shell implements Coach {
 
     @Override
     public List<CommandCatalog.Suggestion> suggest(
-            String command, String option, String typed, Map<String, String> others) {
-        Knowledge known = knowledge.get();
+            Scope workspace, String command, String option, String typed, Map<String, String> others) {
+        Knowledge known = ownPacks.remembered(workspace, knowledge.get());
         return known.catalog().suggest(known.bank(), command, option, typed, others);
     }
 
@@ -173,49 +179,80 @@ public final class Shell implements Coach {
         if (earlier != null) {
             return earlier;
         }
-        Knowledge known = knowledge.get();
-        if (inbound instanceof Inbound.Press press
-                && press.token().need() == Need.FORM
-                && known.router().route(inbound, "") instanceof Routed.Now now) {
-            // Forms open from the token and the bank alone: no lane, no database, no waiting.
-            mine.complete(now.reply());
+        Knowledge installed = knowledge.get();
+        Optional<Reply> form = form(inbound, installed);
+        if (form.isPresent()) {
+            mine.complete(form.get());
             return mine;
         }
         lanes.run(lane(inbound), () -> {
             try {
-                mine.complete(work(inbound, known));
+                mine.complete(work(inbound, installed));
             } catch (RuntimeException e) {
                 // Not handled after all: the platform's next delivery, or the person's next press, tries again.
                 handled.invalidate(inbound.header().id());
                 log.error("An inbound failed", e);
-                mine.complete(Reply.whisper(known.texts().of("trouble")));
+                mine.complete(Reply.whisper(installed.texts().of("trouble")));
             }
         });
         return mine;
     }
 
-    private static String lane(Inbound inbound) {
-        Optional<ConversationId> conversation = switch (inbound) {
-            case Inbound.Press press -> press.token().conversation();
-            case Inbound.Submit submit -> submit.token().conversation();
+    /** Forms open from the token and the bank in memory alone: no lane, no database, no waiting. */
+    private Optional<Reply> form(Inbound inbound, Knowledge installed) {
+        if (!(inbound instanceof Inbound.Press press) || press.token().need() != Need.FORM) {
+            return Optional.empty();
+        }
+        Knowledge here = ownPacks.remembered(inbound.header().place().scope(), installed);
+        return ownPacks.naming(press.token(), here)
+                .map(known -> known.router().route(inbound, ""))
+                .filter(Routed.Now.class::isInstance)
+                .map(it -> ((Routed.Now) it).reply());
+    }
+
+    private static Optional<Token> token(Inbound inbound) {
+        return switch (inbound) {
+            case Inbound.Press press -> Optional.of(press.token());
+            case Inbound.Submit submit -> Optional.of(submit.token());
             case Inbound.SlashCommand it -> Optional.empty();
             case Inbound.DirectText it -> Optional.empty();
             case Inbound.ThreadText it -> Optional.empty();
             case Inbound.Installed it -> Optional.empty();
             case Inbound.HomeOpened it -> Optional.empty();
         };
+    }
+
+    private static String lane(Inbound inbound) {
         // What names no conversation yet is told in its channel's lane: starts of one channel come one by one.
-        return conversation
+        return token(inbound)
+                .flatMap(Token::conversation)
                 .map(ConversationId::value)
                 .orElseGet(() -> inbound.header().place().scope().key());
     }
 
-    private Reply work(Inbound inbound, Knowledge known) {
+    private Reply work(Inbound inbound, Knowledge installed) {
         if (store.seen(inbound.header().id())) {
             return Reply.ACKNOWLEDGE;
         }
+        Knowledge here = ownPacks.in(inbound.header().place().scope(), installed);
+        Knowledge known =
+                token(inbound).flatMap(token -> ownPacks.naming(token, here)).orElseGet(() -> elsewhere(inbound, here));
         WorkspaceState workspace = workspace(inbound.header().place().scope());
         return follow(known.router().route(inbound, workspace.defaultTopic()), inbound, workspace, known);
+    }
+
+    /**
+     * What is known where it was typed or pressed. Discord's direct messages belong to no workspace; what is pressed
+     * there belongs to that of the conversation that posted it.
+     */
+    private Knowledge elsewhere(Inbound inbound, Knowledge here) {
+        return OwnPack.possible(inbound.header().place().scope())
+                ? here
+                : token(inbound)
+                        .flatMap(Token::conversation)
+                        .flatMap(store::load)
+                        .map(it -> ownPacks.in(it.state().scope(), knowledge.get()))
+                        .orElse(here);
     }
 
     private Reply follow(Routed routed, Inbound inbound, WorkspaceState workspace, Knowledge known) {
@@ -244,11 +281,19 @@ public final class Shell implements Coach {
                 yield switch (to.address()) {
                     case Routed.Existing existing -> decide(existing.id(), to, inbound, asker, workspace, known);
                     case Routed.Fresh fresh ->
-                        decide(new ConversationId(ids.next()), to, inbound, asker, workspace, known);
+                        decide(
+                                new ConversationId(ids.next()),
+                                to,
+                                inbound,
+                                asker,
+                                workspace,
+                                elsewhere(inbound, known));
                     case Routed.Profile profile ->
-                        decide(profileId(asker.learner()), to, inbound, asker, workspace, known);
+                        decide(profileId(asker.learner()), to, inbound, asker, workspace, elsewhere(inbound, known));
                     case Routed.Boards boards ->
                         decide(boardsId(inbound.header().place().scope()), to, inbound, asker, workspace, known);
+                    case Routed.OwnPack it ->
+                        decide(packId(inbound.header().place().scope()), to, inbound, asker, workspace, known);
                     case Routed.Workspace it ->
                         decide(workspaceId(inbound.header().place().scope()), to, inbound, asker, workspace, known);
                     case Routed.Focus focus -> typed(focus, to, inbound, asker, workspace, known);
@@ -462,6 +507,7 @@ public final class Shell implements Coach {
             if (stored.isEmpty() && asker.isEmpty()) {
                 return Reply.ACKNOWLEDGE;
             }
+            Knowledge its = knowledge(stored, asker.isPresent(), known);
             long version = stored.map(Stored::version).orElse(0L);
             WorkspaceState settled = workspace.orElseGet(
                     () -> workspace(stored.map(it -> it.state().scope())));
@@ -469,9 +515,9 @@ public final class Shell implements Coach {
                     id,
                     clock.instant(),
                     seed(id, version),
-                    known.bank(),
-                    known.grader(),
-                    known.texts(),
+                    its.bank(),
+                    its.grader(),
+                    its.texts(),
                     asker,
                     settled,
                     seen(stored, asked),
@@ -479,7 +525,7 @@ public final class Shell implements Coach {
                     conflicts,
                     store,
                     store,
-                    known.pictures(),
+                    its.pictures(),
                     this::workspace,
                     stored.map(Stored::slots).orElse(Map.of()));
             Outcome<? extends State> outcome = engine.decide(stored.map(Stored::state), command, context);
@@ -521,6 +567,17 @@ public final class Shell implements Coach {
         return Reply.whisper(known.texts().of("trouble"));
     }
 
+    /**
+     * What a decision may know: what the conversation's workspace does. A profile belongs to no workspace but goes with
+     * its person; what they ask for is answered with what is known where they ask.
+     */
+    private Knowledge knowledge(Optional<Stored> stored, boolean asked, Knowledge here) {
+        return stored.map(Stored::state)
+                .filter(it -> !(asked && it instanceof ProfileState))
+                .map(it -> ownPacks.in(it.scope(), knowledge.get()))
+                .orElse(here);
+    }
+
     private Map<Audience, Map<QuestionId, Instant>> rooms(Optional<Stored> stored) {
         Map<Audience, Map<QuestionId, Instant>> rooms = new HashMap<>();
         for (Scope room : stored.map(it -> it.state().rooms()).orElse(List.of())) {
@@ -559,6 +616,9 @@ public final class Shell implements Coach {
         if (next instanceof ProfileState || next instanceof WorkspaceState) {
             settings.put(id, next);
         }
+        if (next instanceof SuggestionState || next instanceof PackState) {
+            ownPacks.changed(next.scope());
+        }
     }
 
     private WorkspaceState workspace(Optional<Scope> scope) {
@@ -588,6 +648,10 @@ public final class Shell implements Coach {
 
     private static ConversationId boardsId(Scope scope) {
         return new ConversationId("boards:" + scope.tenantKey());
+    }
+
+    private static ConversationId packId(Scope scope) {
+        return new ConversationId("pack:" + scope.tenantKey());
     }
 
     private static ConversationId profileId(LearnerId learner) {

@@ -17,7 +17,8 @@ public sealed interface State
                 DailyState,
                 AppealState,
                 BoardState,
-                SuggestionState {
+                SuggestionState,
+                PackState {
     /** Where it plays: the platform that carries its effects out, and the workspace that it belongs to. */
     Scope scope();
 

@@ -13,6 +13,7 @@ import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.port.Coach;
 import org.interviewcoach.core.route.CommandCatalog;
+import org.interviewcoach.core.who.Scope;
 
 /** The coach as an adapter sees it, with an ear on what it replied, so that a world knows what is still to appear. */
 final class Heard implements Coach {
@@ -41,8 +42,8 @@ final class Heard implements Coach {
 
     @Override
     public List<CommandCatalog.Suggestion> suggest(
-            String command, String option, String typed, Map<String, String> others) {
-        return coach.suggest(command, option, typed, others);
+            Scope workspace, String command, String option, String typed, Map<String, String> others) {
+        return coach.suggest(workspace, command, option, typed, others);
     }
 
     /** What the coach replied to that inbound; waits for it. */

@@ -19,6 +19,8 @@ final class ReviewEverywhereTest {
                 "fair-appeal",
                 "fair-open",
                 "suggest",
+                "own-pack",
+                "own-upload",
                 "board",
                 "items");
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
 
@@ -47,7 +48,12 @@ public final class FactDump {
 
     public static List<String> of(List<Fact> facts) {
         FactDump dump = new FactDump(facts);
-        return facts.stream().map(dump::line).sorted().toList();
+        return facts.stream().map(dump::line).map(FactDump::anywhere).sorted().toList();
+    }
+
+    /** A workspace's own pack is named after it. */
+    private static String anywhere(String line) {
+        return line.replaceAll("\\bws-[0-9a-f]{16}\\.", Pack.OWN + ".");
     }
 
     private String line(Fact fact) {

@@ -28,7 +28,7 @@ import org.interviewcoach.testkit.scenario.World.Seen;
  * alice&gt; some words                          types a direct message
  * alice presses Hint                         presses the newest button that begins so
  * alice picks right                          answers the newest choice question that she sees; or: picks wrong
- * alice fills answer: her words              sends the form that is open
+ * alice fills answer: her words              sends the form that is open; \n is a line break
  * alice fills all depth: 4; note: Good.      the same with several inputs
  * alice writes some words                    in the newest thread, where that is read
  * alice selects One thing; Another           sends values of the newest select
@@ -92,7 +92,7 @@ public final class Scenario {
                 || matches(TYPE, line, it -> world.type(it.group(1), it.group(2)))
                 || matches(PRESS, line, it -> press(it.group(1), it.group(2)))
                 || matches(PICK, line, it -> pick(it.group(1), it.group(2).equals("right")))
-                || matches(FILL, line, it -> world.submit(it.group(1), Map.of(it.group(2), it.group(3))))
+                || matches(FILL, line, it -> world.submit(it.group(1), Map.of(it.group(2), lines(it.group(3)))))
                 || matches(WRITE, line, it -> world.write(it.group(1), it.group(2)))
                 || matches(FILL_ALL, line, it -> world.submit(it.group(1), inputs(it.group(2))))
                 || matches(SELECT, line, it -> world.select(it.group(1), labels(it.group(2))))
@@ -107,6 +107,10 @@ public final class Scenario {
         if (!known) {
             throw new IllegalArgumentException("Not a line of a transcript");
         }
+    }
+
+    private static String lines(String text) {
+        return text.replace("\\n", "\n");
     }
 
     private static Map<String, String> inputs(String text) {

@@ -22,6 +22,8 @@ final class ReviewScenarioTest {
                 "fair-appeal",
                 "fair-open",
                 "suggest",
+                "own-pack",
+                "own-upload",
                 "board",
                 "items"
             })
