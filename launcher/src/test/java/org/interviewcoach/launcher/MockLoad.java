@@ -25,13 +25,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Stream;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.decide.MockTokens;
-import org.interviewcoach.core.effect.Delivery;
-import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.inbound.Inbound;
-import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.message.Token.Need;
-import org.interviewcoach.core.port.Messenger;
 import org.interviewcoach.core.shell.Knowledge;
 import org.interviewcoach.core.shell.Shell;
 import org.interviewcoach.core.shell.ShellPolicy;
@@ -47,6 +43,7 @@ import org.interviewcoach.data.LoadedPack;
 import org.interviewcoach.data.PackLoader;
 import org.interviewcoach.store.JdbcStore;
 import org.interviewcoach.store.StoreLocation;
+import org.interviewcoach.testkit.AcceptingMessenger;
 import org.interviewcoach.testkit.CountedIds;
 
 /**
@@ -71,7 +68,14 @@ public final class MockLoad {
     private MockLoad(JdbcStore store, Knowledge knowledge, ExecutorService decisions, ExecutorService deliveries) {
         this.store = store;
         this.shell = new Shell(
-                store, clock, ids, ShellPolicy.DEFAULT, knowledge, List.of(new Sink()), decisions, deliveries);
+                store,
+                clock,
+                ids,
+                ShellPolicy.DEFAULT,
+                knowledge,
+                List.of(new AcceptingMessenger(clock, "c")),
+                decisions,
+                deliveries);
     }
 
     public static void main(String[] args) throws Exception {
@@ -284,44 +288,6 @@ public final class MockLoad {
             files.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A platform that takes everything at once. */
-    private final class Sink implements Messenger {
-        @Override
-        public PlatformId platform() {
-            return PlatformId.CONSOLE;
-        }
-
-        @Override
-        public Result post(EffectId key, Destination destination, Message message) {
-            return done(key.toString());
-        }
-
-        @Override
-        public Result edit(MessageRef ref, Message message) {
-            return done(ref.message());
-        }
-
-        @Override
-        public Result openThread(EffectId key, MessageRef under, String name) {
-            return done(key.toString());
-        }
-
-        @Override
-        public Result remove(MessageRef ref) {
-            return done(ref.message());
-        }
-
-        @Override
-        public Result find(EffectId key, Destination destination) {
-            return done(key.toString());
-        }
-
-        private Result done(String message) {
-            return new Result.Done(new Delivery.Delivered(
-                    new MessageRef(PlatformId.CONSOLE, "t1", "c", Optional.empty(), message), clock.instant()));
         }
     }
 }

@@ -17,7 +17,6 @@ import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Message;
-import org.interviewcoach.core.port.Messenger;
 import org.interviewcoach.core.shell.Shell;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.MessageRef;
@@ -27,6 +26,7 @@ import org.interviewcoach.core.who.Scope;
 import org.interviewcoach.launcher.Outside;
 import org.interviewcoach.launcher.Wiring;
 import org.interviewcoach.launcher.config.Config;
+import org.interviewcoach.testkit.AcceptingMessenger;
 import org.interviewcoach.testkit.CountedIds;
 import org.interviewcoach.testkit.ManualClock;
 import org.interviewcoach.testkit.SampleBank;
@@ -138,10 +138,14 @@ final class TwoReplicasTest {
     }
 
     /** A platform that can be slow, and that knows nothing of a post until it is done with it. */
-    private final class Posts implements Messenger {
+    private final class Posts extends AcceptingMessenger {
         private final List<EffectId> sent = new CopyOnWriteArrayList<>();
         private final CountDownLatch begun = new CountDownLatch(1);
         private volatile CountDownLatch held = new CountDownLatch(0);
+
+        Posts() {
+            super(clock, "direct-alice");
+        }
 
         void hold() {
             held = new CountDownLatch(1);
@@ -153,11 +157,6 @@ final class TwoReplicasTest {
 
         void awaitBegun() throws InterruptedException {
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-        }
-
-        @Override
-        public PlatformId platform() {
-            return PlatformId.CONSOLE;
         }
 
         @Override
@@ -174,18 +173,8 @@ final class TwoReplicasTest {
         }
 
         @Override
-        public Result edit(MessageRef ref, Message message) {
-            return done(ref.message());
-        }
-
-        @Override
         public Result openThread(EffectId key, MessageRef under, String name) {
             return done(under.message());
-        }
-
-        @Override
-        public Result remove(MessageRef ref) {
-            return done(ref.message());
         }
 
         @Override
@@ -193,12 +182,6 @@ final class TwoReplicasTest {
             return sent.contains(key)
                     ? done(key.toString())
                     : new Result.Done(new Delivery.Failed(Delivery.Reason.MESSAGE_GONE, Optional.empty()));
-        }
-
-        private Result done(String message) {
-            return new Result.Done(new Delivery.Delivered(
-                    new MessageRef(PlatformId.CONSOLE, "t1", "direct-alice", Optional.empty(), message),
-                    clock.instant()));
         }
     }
 }

@@ -28,7 +28,6 @@ import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.message.Token.Need;
 import org.interviewcoach.core.outcome.Reply;
-import org.interviewcoach.core.port.Messenger;
 import org.interviewcoach.core.shell.Knowledge;
 import org.interviewcoach.core.shell.Shell;
 import org.interviewcoach.core.shell.ShellPolicy;
@@ -41,6 +40,7 @@ import org.interviewcoach.core.who.MessageRef;
 import org.interviewcoach.core.who.Place;
 import org.interviewcoach.core.who.PlatformId;
 import org.interviewcoach.core.who.Scope;
+import org.interviewcoach.testkit.AcceptingMessenger;
 import org.interviewcoach.testkit.CountedIds;
 import org.interviewcoach.testkit.ManualClock;
 import org.interviewcoach.testkit.MemoryStore;
@@ -286,10 +286,9 @@ final class MockRaceTest {
     }
 
     /** A platform that takes everything and shows nothing. */
-    private final class Mute implements Messenger {
-        @Override
-        public PlatformId platform() {
-            return PlatformId.CONSOLE;
+    private final class Mute extends AcceptingMessenger {
+        Mute() {
+            super(clock, "general");
         }
 
         @Override
@@ -299,32 +298,7 @@ final class MockRaceTest {
             } else if (gone) {
                 return new Result.Done(new Delivery.Failed(Delivery.Reason.CHANNEL_GONE, Optional.empty()));
             }
-            return done(key.toString());
-        }
-
-        @Override
-        public Result edit(MessageRef ref, Message message) {
-            return done(ref.message());
-        }
-
-        @Override
-        public Result openThread(EffectId key, MessageRef under, String name) {
-            return done(key.toString());
-        }
-
-        @Override
-        public Result remove(MessageRef ref) {
-            return done(ref.message());
-        }
-
-        @Override
-        public Result find(EffectId key, Destination destination) {
-            return done(key.toString());
-        }
-
-        private Result done(String message) {
-            return new Result.Done(new Delivery.Delivered(
-                    new MessageRef(PlatformId.CONSOLE, "t1", "general", Optional.empty(), message), clock.instant()));
+            return super.post(key, destination, message);
         }
     }
 }
