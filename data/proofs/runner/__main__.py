@@ -38,6 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
 
     started = time.monotonic()
     wanted = options.version or versions
+    if options.changed:
+        chosen = record.unproven(record.read(record_file), chosen, wanted)
+        if not options.json:
+            print(f"{len(chosen)} questions are not proven as they are now", flush=True)
     run = prove(chosen, wanted, options.jobs, options.timeout, progress=not options.json, keep=options.keep)
     problems += run.problems
     if not options.no_record:
@@ -58,6 +62,7 @@ def _options(arguments):
     parser.add_argument("--record", type=Path, help="where to record; proven.json beside the runner by default")
     parser.add_argument("--no-record", action="store_true", help="leave the record as it is")
     parser.add_argument("--check", action="store_true", help="run nothing: is the record up to date?")
+    parser.add_argument("--changed", action="store_true", help="only what the record does not hold as it is now")
     parser.add_argument("--keep", type=Path, help="write the throwaway projects here and keep them")
     parser.add_argument("--json", action="store_true", help="report as JSON")
     parser.epilog = "`data/proofs/run --self-test` runs the runner's own tests."

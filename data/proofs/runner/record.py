@@ -64,6 +64,11 @@ def text(record: dict) -> str:
     return "{\n" + "\n".join(lines) + '\n  "questions": {\n' + body + ("\n" if body else "") + "  }\n}\n"
 
 
+def unproven(record: dict, questions: list, versions: list[str]) -> list:
+    """The questions that a run would add something to the record of."""
+    return [question for question in questions if stale(record, [question], versions)]
+
+
 def stale(record: dict, questions: list, versions: list[str]) -> list[str]:
     """What of the bank the record does not hold as it is now."""
     found = []

@@ -281,6 +281,17 @@ class CommandTests(unittest.TestCase):
             code = command.main(["--pack", str(self.pack), "--record", str(self.record), *arguments])
         return code, out.getvalue()
 
+    def test_runs_again_only_what_changed(self):
+        self.call("--version", VERSION)
+
+        _, unchanged = self.call("--version", VERSION, "--changed", "--json")
+        (self.pack / "orm" / "count.yaml").write_text(COUNT_QUESTION + "\n# A comment proves nothing anew.\n")
+        (self.pack / "orm" / "other.yaml").write_text(COUNT_QUESTION.replace("django.orm.count", "django.orm.other"))
+        _, added = self.call("--version", VERSION, "--changed", "--json")
+
+        self.assertEqual(json.loads(unchanged)["proven"], {})
+        self.assertEqual(list(json.loads(added)["proven"]), ["django.orm.other"])
+
     def test_reports_and_records(self):
         code, out = self.call("--version", VERSION, "--json")
 
