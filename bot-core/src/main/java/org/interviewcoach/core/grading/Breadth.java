@@ -89,7 +89,7 @@ final class Breadth {
         long met = 0;
         int start = 0;
         while (start < text.count()) {
-            int end = sentenceEnd(text, start);
+            int end = text.sentenceEnd(start);
             if (speaksOfIt(text, start, end, TELLING)) {
                 for (int i = start; i < end; i++) {
                     Integer weight = weights.get(text.stem(i));
@@ -148,7 +148,7 @@ final class Breadth {
         while (start > 0 && text.sentence(start - 1) == text.sentence(first)) {
             start--;
         }
-        int end = sentenceEnd(text, last);
+        int end = text.sentenceEnd(last);
         boolean personal = false;
         for (int i = start; i < end; i++) {
             personal |= PERSONAL.contains(text.word(i));
@@ -177,14 +177,6 @@ final class Breadth {
                 && !text.isHedged(i);
     }
 
-    private static int sentenceEnd(AnalysedText text, int start) {
-        int end = start;
-        while (end < text.count() && text.sentence(end) == text.sentence(start)) {
-            end++;
-        }
-        return end;
-    }
-
     /**
      * Whether an answer takes back what a good one says, sentence by sentence: nearly every sentence has a firm denial,
      * most words of the subject come after one, and many of them are within its scope. Honest answers deny too, but not
@@ -200,7 +192,7 @@ final class Breadth {
         int within = 0;
         int start = 0;
         while (start < text.count()) {
-            int end = sentenceEnd(text, start);
+            int end = text.sentenceEnd(start);
             boolean firm = false;
             boolean small = false;
             int content = 0;
@@ -246,7 +238,7 @@ final class Breadth {
     private static int firmDenials(AnalysedText text, int i) {
         int denials = 0;
         for (int negator : text.negators(i)) {
-            denials += text.isFirm(negator) ? 1 : 0;
+            denials += text.deniesAFact(negator) ? 1 : 0;
         }
         return denials;
     }
@@ -254,7 +246,7 @@ final class Breadth {
     /** Whether the word stands under a denial that nothing lifts: not in "does not x until y". */
     private static boolean isFirmlyDenied(AnalysedText text, int i) {
         for (int negator : text.negators(i)) {
-            if (text.isFirm(negator) && i < text.negatorRescue(negator)) {
+            if (text.deniesAFact(negator) && i < text.negatorRescue(negator)) {
                 return true;
             }
         }

@@ -518,10 +518,7 @@ final class Guards {
         BitSet lists = new BitSet();
         int start = 0;
         while (start < text.count()) {
-            int end = start;
-            while (end < text.count() && text.sentence(end) == text.sentence(start)) {
-                end++;
-            }
+            int end = text.sentenceEnd(start);
             if (lists(text, start, end)) {
                 lists.set(text.sentence(start));
             }
@@ -622,10 +619,7 @@ final class Guards {
         boolean any = false;
         int start = 0;
         while (start < text.count()) {
-            int end = start;
-            while (end < text.count() && text.sentence(end) == text.sentence(start)) {
-                end++;
-            }
+            int end = text.sentenceEnd(start);
             if (instructs(text, start, end)) {
                 any = true;
                 text.disregard(start, end);

@@ -201,10 +201,7 @@ final class Judge {
         int bestLast = 0;
         int start = 0;
         while (start < text.count()) {
-            int end = start;
-            while (end < text.count() && text.sentence(end) == text.sentence(start)) {
-                end++;
-            }
+            int end = text.sentenceEnd(start);
             Map<String, Integer> met = new HashMap<>();
             int first = -1;
             int last = -1;

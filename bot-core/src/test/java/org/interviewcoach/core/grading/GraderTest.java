@@ -213,6 +213,10 @@ final class GraderTest {
                 "select_related = join. prefetch_related = 2 queries",
                 "- select_related: join, one query\n- prefetch_related: extra query, in python",
                 "it gets u the realted obejct in teh same qurey",
+                "never loop over rows without it, select_related joins. don't put a many to many in there, for that"
+                        + " prefetch_related runs a second query. never fetch rows you don't need",
+                "I would not call select_related on many to many, it joins. We never prefetch_related single rows, that"
+                        + " is a second query.",
             })
     void leavesHonestAnswersAlone(String answer) {
         assertThat(grader.grade(Rubrics.RELATED, answer).guard()).isEmpty();

@@ -49,6 +49,7 @@ public final class AnalysedText {
     int[] negatorRescue = new int[8];
     boolean[] negatorFirm = new boolean[8];
     boolean[] negatorStatement = new boolean[8];
+    boolean[] negatorAdvice = new boolean[8];
     Leniency[] negatorLeniency = new Leniency[8];
     int negatorCount;
     private final int[][] places;
@@ -96,6 +97,15 @@ public final class AnalysedText {
 
     public int sentence(int index) {
         return sentence[index];
+    }
+
+    /** The number of the first word after the sentence that this word is in; {@link #count()} after the last one. */
+    public int sentenceEnd(int index) {
+        int end = index;
+        while (end < count() && sentence[end] == sentence[index]) {
+            end++;
+        }
+        return end;
     }
 
     public int clause(int index) {
@@ -196,6 +206,11 @@ public final class AnalysedText {
     /** Whether the negation says the opposite ("does not"), rather than setting aside ("instead of"). */
     public boolean isFirm(int negator) {
         return negatorFirm[negator];
+    }
+
+    /** Whether the negation says the opposite of a fact, which advice ("never commit secrets") does not. */
+    public boolean deniesAFact(int negator) {
+        return negatorFirm[negator] && !negatorAdvice[negator];
     }
 
     /** Whether the negation is of a whole statement ("it is a myth that"), so that no pattern can mean it. */
@@ -326,6 +341,7 @@ public final class AnalysedText {
             negatorRescue = Arrays.copyOf(negatorRescue, negatorCount * 2);
             negatorFirm = Arrays.copyOf(negatorFirm, negatorCount * 2);
             negatorStatement = Arrays.copyOf(negatorStatement, negatorCount * 2);
+            negatorAdvice = Arrays.copyOf(negatorAdvice, negatorCount * 2);
             negatorLeniency = Arrays.copyOf(negatorLeniency, negatorCount * 2);
         }
         negatorWord[negatorCount] = word;

@@ -147,6 +147,23 @@ final class Negation {
     private static final Set<String> STANDINGS =
             Set.of("logged", "authenticated", "authorized", "authorised", "signed", "permitted", "allowed", "existing");
 
+    private static final Set<String> HEEDING =
+            Set.of("sure", "careful", "ensure", "ensures", "ensuring", "guarantee", "guarantees", "beware");
+
+    private static final Set<String> MODALS = Set.of("do", "does", "would", "should", "must", "will", "can", "could");
+
+    private static final Set<String> ADVISERS = Set.of("i", "we", "you", "one");
+
+    private static final Set<String> LEADS =
+            Set.of("and", "or", "also", "just", "please", "so", "then", "but", "rather");
+
+    private static final Set<String> WHICHEVER = Set.of("things", "thing", "those", "anything", "everything", "ones");
+
+    private static final Set<String> ADVISED = Set.of("use", "take", "call", "override", "set", "put", "write", "pick");
+
+    private static final Set<String> BARE_VERBS =
+            Set.of("use", "do", "have", "be", "make", "get", "put", "let", "keep", "go", "take", "give");
+
     private static final Set<String> SAYING = Set.of("say", "says", "said", "saying", "answer", "answers");
 
     private static final Set<String> MIGHT = Set.of("might", "may", "could", "would");
@@ -257,6 +274,10 @@ final class Negation {
             text.negateLeniently(i, Leniency.SUPPOSED, i + 1, end);
             return;
         }
+        if (isHeeded(text, i)) {
+            text.negateLeniently(i, Leniency.SUPPOSED, i + 1, end);
+            return;
+        }
         if (isPurpose(text, i, next, previous)) {
             text.negateLeniently(i, Leniency.PURPOSE, i + 1, end);
             return;
@@ -271,6 +292,7 @@ final class Negation {
             return;
         }
         int negator = text.addNegator(i, rescue, true);
+        text.negatorAdvice[negator] = isAdvice(text, i);
         text.negate(negator, i + 1, end);
         if ((word.equals("not") || word.equals("never")) && rescue == NO_RESCUE) {
             denySubject(text, i, end);
@@ -281,6 +303,36 @@ final class Negation {
             // "prefetch -> join: no" denies what stands before it in its clause.
             text.negate(negator, clauseStart(text, i), i);
         }
+    }
+
+    /** "Never commit secrets", "I would not use them for that": what one is told not to do, which is no denial of a fact. */
+    private static boolean isAdvice(AnalysedText text, int i) {
+        int verb = i + 1;
+        if (verb >= text.count || text.sentence[verb] != text.sentence[i]) {
+            return false;
+        }
+        int start = i;
+        if (text.words[i].equals("not")) {
+            if (!MODALS.contains(word(text, i - 1))) {
+                return false;
+            }
+            start = i - 1;
+        } else if (!text.words[i].equals("never")) {
+            return false;
+        }
+        boolean bare = !English.isFunctionWord(text.words[verb]) || BARE_VERBS.contains(text.words[verb]);
+        if (!bare || text.words[verb].endsWith("s") || text.words[verb].endsWith("ed")) {
+            return false;
+        }
+        if (start < i && !text.words[start].equals("do")) {
+            return !text.words[start].equals("does") && ADVISERS.contains(word(text, start - 1));
+        }
+        return isBorder(text, start)
+                || start == 0
+                || text.sentence[start - 1] != text.sentence[i]
+                || text.clause[start - 1] != text.clause[i]
+                || ADVISERS.contains(word(text, start - 1))
+                || LEADS.contains(word(text, start - 1));
     }
 
     /** "Users who are not logged in", "not logged in users": which of them are meant, and no claim of them. */
@@ -374,6 +426,16 @@ final class Negation {
         for (int j = i - 1; j > Math.max(0, i - 7) && text.sentence[j] == text.sentence[i]; j--) {
             if (text.words[j].equals("that") && text.words[j - 1].equals("so")) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Make sure that it is not stale": what is minded is spoken of, and as a danger. */
+    private static boolean isHeeded(AnalysedText text, int i) {
+        for (int j = i - 1; j > Math.max(0, i - 7) && text.sentence[j] == text.sentence[i]; j--) {
+            if (HEEDING.contains(text.words[j])) {
+                return text.negators[j].length == 0 && text.words[i].equals("not");
             }
         }
         return false;
@@ -641,12 +703,23 @@ final class Negation {
             if (reach == SHORT_REACH && (word.equals("or") || text.code[i])) {
                 break;
             }
+            if (i > start && ADVISED.contains(word) && isRelative(text, start - 1)) {
+                break;
+            }
             if (RESCUERS.contains(word) || (i > start && ENDERS.contains(word) && !isInner(text, i, word))) {
                 break;
             }
             i++;
         }
         return i;
+    }
+
+    /** "For things that do not depend on it use that": whether the denial only says which things are meant. */
+    private static boolean isRelative(AnalysedText text, int denier) {
+        String before = word(text, denier - 2);
+        return MODALS.contains(word(text, denier - 1))
+                && (before.equals("that") || before.equals("which") || before.equals("who"))
+                && (isNoun(word(text, denier - 3)) || WHICHEVER.contains(word(text, denier - 3)));
     }
 
     /** "Only" and "just" before a noun within a denial still belong to it; a pronoun ends it only with a comma before. */

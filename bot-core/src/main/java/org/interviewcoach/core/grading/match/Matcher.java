@@ -154,7 +154,7 @@ public final class Matcher {
         }
         for (int i = first; i <= last && i < first + LONGEST_WINDOW; i++) {
             for (int negator : text.negators(i)) {
-                if (text.isFirm(negator)
+                if (text.deniesAFact(negator)
                         && text.negatorRescue(negator) > text.count()
                         && !contains(find.words(), text.negatorWord(negator))
                         && !denies(find, negator)) {
