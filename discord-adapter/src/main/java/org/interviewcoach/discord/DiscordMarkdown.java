@@ -52,6 +52,9 @@ final class DiscordMarkdown {
             Pattern.compile("(?m)^(?<blank>[ \\t]*)(?:(?<mark>[#>+-])|(?<number>\\d+)(?<dot>[.)]))");
     private static final Pattern EVERYONE = Pattern.compile("@(?=everyone|here)", Pattern.CASE_INSENSITIVE);
     private static final Pattern INVITE = Pattern.compile("(?<=discord|discordapp)\\.", Pattern.CASE_INSENSITIVE);
+    /** A list of up to that many characters stands right below the paragraph that introduces it, without an empty line. */
+    private static final int LIST_WITH_TITLE = 2000;
+
     private static final Pattern UNSAFE_IN_URL = Pattern.compile("[^!#$%&'*+,./0-9:;=?@A-Z\\[\\]_a-z~-]");
     private static final Pattern TIME = Pattern.compile("(-?\\d{1,13}):(relative|time|date_time)");
     private static final Pattern SNOWFLAKE = Pattern.compile("\\d{1,20}");
@@ -77,7 +80,13 @@ final class DiscordMarkdown {
         List<String> blocks = new ArrayList<>();
         for (Node node = PARSER.parse(markdown).getFirstChild(); node != null; node = node.getNext()) {
             String block = block(node);
-            if (!block.isBlank()) {
+            boolean introduced = node instanceof ListBlock
+                    && node.getPrevious() instanceof Paragraph
+                    && !blocks.isEmpty()
+                    && blocks.getLast().length() + block.length() < LIST_WITH_TITLE;
+            if (introduced) {
+                blocks.add(blocks.removeLast() + "\n" + block);
+            } else if (!block.isBlank()) {
                 blocks.add(block);
             }
         }

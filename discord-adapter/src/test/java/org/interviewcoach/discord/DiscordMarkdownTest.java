@@ -53,7 +53,7 @@ final class DiscordMarkdownTest {
         String markdown = "Do:\n\n- one\n- two\n  1. inner\n  2. more\n\n```python\nx = `1`\n```";
 
         assertThat(DiscordMarkdown.blocks(markdown))
-                .containsExactly("Do:", "- one\n- two\n  1. inner\n  2. more", "```python\nx = `1`\n```");
+                .containsExactly("Do:\n- one\n- two\n  1. inner\n  2. more", "```python\nx = `1`\n```");
     }
 
     @Test

@@ -47,6 +47,9 @@ final class SlackMarkdown {
     private static final Pattern LINE_START_QUOTE = Pattern.compile("(?m)^(\\s*)(?=&gt;)");
     private static final Pattern TIME = Pattern.compile("(-?\\d{1,13}):(relative|time|date_time)");
     private static final Pattern MESSAGE = Pattern.compile("[A-Z0-9]{1,20}/([A-Z0-9]{1,20})/(\\d{1,20})\\.(\\d{1,10})");
+    /** A list of up to that many characters stands right below the paragraph that introduces it, without an empty line. */
+    private static final int LIST_WITH_TITLE = 2000;
+
     private static final Pattern UNSAFE_IN_URL = Pattern.compile("[\\s<>|\\p{Cntrl}]");
 
     private static final Parser PARSER = Parser.builder()
@@ -70,7 +73,13 @@ final class SlackMarkdown {
         List<String> blocks = new ArrayList<>();
         for (Node node = PARSER.parse(markdown).getFirstChild(); node != null; node = node.getNext()) {
             String block = block(node, workspace);
-            if (!block.isBlank()) {
+            boolean introduced = node instanceof ListBlock
+                    && node.getPrevious() instanceof Paragraph
+                    && !blocks.isEmpty()
+                    && blocks.getLast().length() + block.length() < LIST_WITH_TITLE;
+            if (introduced) {
+                blocks.add(blocks.removeLast() + "\n" + block);
+            } else if (!block.isBlank()) {
                 blocks.add(block);
             }
         }

@@ -40,6 +40,11 @@ final class SlackMarkdownTest {
         assertThat(SlackMarkdown.render("3. one\n4. two", WORKSPACE)).isEqualTo("3. one\n4. two");
     }
 
+    @Test
+    void putsAListRightBelowWhatIntroducesIt() {
+        assertThat(SlackMarkdown.blocks("Do:\n\n- one\n- two", WORKSPACE)).containsExactly("Do:\n\u2022 one\n\u2022 two");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -35,6 +35,7 @@ import org.interviewcoach.core.who.ConversationId;
 
 /** Between quiz and grader: what an answer is worth, what it calls for, and how that is said. */
 final class Assessor {
+    private static final String ITEM_INDENT = "  ";
     private final Context context;
 
     Assessor(Context context) {
@@ -207,12 +208,11 @@ final class Assessor {
         if (!feedback.right().isEmpty()) {
             StringBuilder lines = new StringBuilder("**" + text("verdict.right") + "**");
             for (Feedback.Right right : feedback.right()) {
-                lines.append("\n- ").append(quoted(right.quote()));
-                if (right.whole()) {
-                    lines.append(" ").append(right.says());
-                } else {
-                    lines.append(" ").append(text("verdict.partly"));
-                }
+                // What it was heard in stands below what it is, else the two read as one sentence.
+                lines.append("\n- ")
+                        .append(right.whole() ? right.says() + Md.LINE_BREAK + ITEM_INDENT : "")
+                        .append(quoted(right.quote()))
+                        .append(right.whole() ? "" : " " + text("verdict.partly"));
             }
             parts.add(new Part.Prose(lines.toString()));
         }
@@ -237,7 +237,7 @@ final class Assessor {
             for (Feedback.Correction correction : feedback.corrections()) {
                 lines.append("\n- ").append(quoted(correction.quote()));
                 if (!correction.correction().isEmpty()) {
-                    lines.append(" ").append(correction.correction());
+                    lines.append(Md.LINE_BREAK).append(ITEM_INDENT).append(correction.correction());
                 }
             }
             parts.add(new Part.Prose(lines.toString()));

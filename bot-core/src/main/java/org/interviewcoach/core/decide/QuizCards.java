@@ -32,6 +32,9 @@ final class QuizCards {
     /** Names on a board; the rest is counted. */
     private static final int BOARD_ROWS = 15;
 
+    /** Characters of an option that a phone shows in one line, more or less. */
+    private static final int BRIEF = 36;
+
     private static final String LETTERS = "ABCDE";
 
     private final Context context;
@@ -247,22 +250,27 @@ final class QuizCards {
         }
         Choices choices = question.choices().get();
         parts.add(new Part.Prose(choices.stem()));
-        StringBuilder options = new StringBuilder();
-        for (int shown = 0; shown < planned.order().size(); shown++) {
-            options.append(shown == 0 ? "" : "\n\n")
-                    .append("**")
-                    .append(letter(shown))
-                    .append("** ")
-                    .append(choices.options()
-                            .get(planned.order().get(shown))
-                            .text()
-                            .strip());
-        }
-        parts.add(new Part.Prose(options.toString()));
+        parts.add(new Part.Prose(options(planned, choices)));
         if (choices.multiple()) {
             parts.add(new Part.Small(text("quiz.several-right")));
         }
         return parts;
+    }
+
+    /** Options that take a line each stand line by line: on a phone the whole question is in sight then. */
+    private String options(Planned planned, Choices choices) {
+        boolean brief =
+                choices.options().stream().allMatch(it -> isBrief(it.text().strip()));
+        List<String> options = new ArrayList<>();
+        for (int shown = 0; shown < planned.order().size(); shown++) {
+            options.add("**" + letter(shown) + "** "
+                    + choices.options().get(planned.order().get(shown)).text().strip());
+        }
+        return String.join(brief ? Md.LINE_BREAK : "\n\n", options);
+    }
+
+    private static boolean isBrief(String option) {
+        return option.length() <= BRIEF && option.indexOf('\n') < 0;
     }
 
     private String summary(Setup setup, int index) {
@@ -400,7 +408,7 @@ final class QuizCards {
         int place = 0;
         for (Player player : ranked.subList(0, Math.min(ranked.size(), BOARD_ROWS))) {
             place++;
-            rows.append(place == 1 ? "" : "\n\n")
+            rows.append(place == 1 ? "" : Md.LINE_BREAK)
                     .append(place)
                     .append("\\. ")
                     .append(text(

@@ -18,6 +18,9 @@ public final class Md {
     /** Links of this scheme are a message: {@code [there](message:<tenant>/<channel>/<message>)}. */
     public static final String MESSAGE_SCHEME = "message:";
 
+    /** A new line within a paragraph or an item of a list. */
+    public static final String LINE_BREAK = "\\\n";
+
     private static final String PUNCTUATION = "\\`*_{}[]()<>#+-.!|~&:@=\"'/";
 
     private Md() {}
@@ -76,6 +79,9 @@ public final class Md {
             char c = markdown.charAt(i);
             if (c == '\\' && i + 1 < markdown.length() && PUNCTUATION.indexOf(markdown.charAt(i + 1)) >= 0) {
                 out.append(markdown.charAt(++i));
+            } else if (markdown.startsWith(LINE_BREAK, i)) {
+                out.append(' ');
+                i++;
             } else if (c == ']' && i + 1 < markdown.length() && markdown.charAt(i + 1) == '(') {
                 int end = markdown.indexOf(')', i);
                 i = end < 0 ? i : end;

@@ -19,6 +19,11 @@ import org.interviewcoach.core.message.Part;
  */
 final class ConsoleRenderer {
     private static final int BAR = 20;
+    private static final Pattern ITEM = Pattern.compile("\\s*([-*]|[0-9]+[.)]) ");
+    /** An odd number of backslashes: two are an escaped one. */
+    private static final Pattern LINE_BREAK = Pattern.compile("(?<!\\\\)(\\\\{2})*\\\\$");
+
+    private static final String HANGING = "  ";
     private static final Pattern LINK = Pattern.compile("\\[((?:[^\\]\\\\]|\\\\.)*)\\]\\(([^)\\s]*)\\)");
 
     private final int width;
@@ -113,11 +118,14 @@ final class ConsoleRenderer {
     String markdown(String markdown) {
         StringBuilder out = new StringBuilder();
         boolean code = false;
+        boolean item = false;
         StringBuilder paragraph = new StringBuilder();
         for (String line : markdown.strip().split("\n", -1)) {
             boolean fence = line.stripLeading().startsWith("```");
-            if (fence || code || line.isBlank() || line.stripLeading().matches("([-*]|[0-9]+[.)]) .*")) {
-                flush(paragraph, out);
+            boolean marker = ITEM.matcher(line).lookingAt();
+            if (fence || code || line.isBlank() || marker) {
+                flush(paragraph, item, out);
+                item = marker;
             }
             if (fence) {
                 code = !code;
@@ -126,16 +134,26 @@ final class ConsoleRenderer {
             } else if (line.isBlank()) {
                 out.append('\n');
             } else {
-                paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
+                boolean ends = LINE_BREAK.matcher(line).find();
+                String words = ends ? line.substring(0, line.length() - 1) : line;
+                paragraph.append(paragraph.isEmpty() ? "" : " ").append(words.strip());
+                if (ends) {
+                    flush(paragraph, item, out);
+                }
             }
         }
-        flush(paragraph, out);
+        flush(paragraph, item, out);
         return out.toString().stripTrailing();
     }
 
-    private void flush(StringBuilder paragraph, StringBuilder out) {
+    /** What goes on in an item stands below its words, not below its mark. */
+    private void flush(StringBuilder paragraph, boolean item, StringBuilder out) {
         if (!paragraph.isEmpty()) {
-            out.append(wrap(inline(paragraph.toString()))).append('\n');
+            String wrapped = wrap(inline(paragraph.toString()));
+            boolean goesOn = item && !ITEM.matcher(paragraph).lookingAt();
+            out.append(goesOn ? HANGING : "")
+                    .append(item ? wrapped.replace("\n", "\n" + HANGING) : wrapped)
+                    .append('\n');
             paragraph.setLength(0);
         }
     }

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.route.CommandCatalog;
@@ -37,7 +39,7 @@ import org.interviewcoach.testkit.discord.SeenMessage;
 import org.interviewcoach.testkit.discord.SentInteraction;
 
 /** Discord: the real JDA against the loopback server; people act by what their clients would send. */
-final class DiscordWorld extends WiredWorld {
+final class DiscordWorld extends WiredWorld implements Pictured {
     private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
 
     private final CommandCatalog catalog = new CommandCatalog(TEXTS);
@@ -283,6 +285,23 @@ final class DiscordWorld extends WiredWorld {
         return channel.isDirect() ? DIRECT : channel.isThread() ? "thread" : channel.name();
     }
 
+    @Override
+    public Snapshot snapshot(String user, String where) {
+        FakeUser person = person(user);
+        List<JsonNode> shown = where.equals("form")
+                ? forms.stream()
+                        .filter(it -> it.isFor(person))
+                        .map(Standing::json)
+                        .toList()
+                : everything(person)
+                        .filter(it -> where(it).equals(where))
+                        .map(it -> (JsonNode) it.json())
+                        .toList();
+        Map<String, String> names = new TreeMap<>();
+        people.forEach((name, it) -> names.put(it.id(), name));
+        return new Snapshot("discord", discord.now(), names, shown);
+    }
+
     private List<Standing> newestFirst(FakeUser person) {
         List<Standing> all = new ArrayList<>(standing(person));
         Collections.reverse(all);
@@ -290,6 +309,14 @@ final class DiscordWorld extends WiredWorld {
     }
 
     private List<Standing> standing(FakeUser person) {
+        return everything(person)
+                .filter(message -> message.author().equals(discord.bot()))
+                .map(Standing::message)
+                .toList();
+    }
+
+    /** What that person sees anywhere, oldest first. */
+    private Stream<SeenMessage> everything(FakeUser person) {
         List<FakeChannel> all = new ArrayList<>(List.of(person.dm()));
         for (FakeChannel channel : channels.values()) {
             all.add(channel);
@@ -297,10 +324,7 @@ final class DiscordWorld extends WiredWorld {
         }
         return all.stream()
                 .flatMap(channel -> channel.messagesSeenBy(person).stream())
-                .filter(message -> message.author().equals(discord.bot()))
-                .sorted(Comparator.comparing(message -> Long.valueOf(message.id())))
-                .map(Standing::message)
-                .toList();
+                .sorted(Comparator.comparing(message -> Long.valueOf(message.id())));
     }
 
     private static boolean isButton(JsonNode control) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.launcher.Outside;
@@ -34,7 +36,7 @@ import org.interviewcoach.testkit.slack.SlackUser;
 import org.interviewcoach.testkit.slack.SlackView;
 
 /** Slack: the real Bolt against the loopback server; people act by what their clients would send. */
-final class SlackWorld extends WiredWorld {
+final class SlackWorld extends WiredWorld implements Pictured {
     private final LoopbackSlack slack;
     private final Map<String, SlackUser> people = new HashMap<>();
     private final Map<String, SlackChannel> channels = new LinkedHashMap<>();
@@ -265,6 +267,20 @@ final class SlackWorld extends WiredWorld {
         return message.threadTs().filter(root -> !root.equals(message.ts())).isPresent() ? "thread" : channel.name();
     }
 
+    @Override
+    public Snapshot snapshot(String user, String where) {
+        SlackUser person = person(user);
+        List<JsonNode> shown = where.equals("form")
+                ? person.view().map(SlackView::json).stream().toList()
+                : everything(person)
+                        .filter(it -> where(it).equals(where))
+                        .map(SlackMessage::json)
+                        .toList();
+        Map<String, String> names = new TreeMap<>();
+        people.forEach((name, it) -> names.put(it.id(), name));
+        return new Snapshot("slack", now(), names, shown);
+    }
+
     private List<SlackMessage> newestFirst(SlackUser person) {
         List<SlackMessage> all = new ArrayList<>(standing(person));
         Collections.reverse(all);
@@ -272,14 +288,19 @@ final class SlackWorld extends WiredWorld {
     }
 
     private List<SlackMessage> standing(SlackUser person) {
+        List<String> ids = people.values().stream().map(SlackUser::id).toList();
+        return everything(person)
+                .filter(message -> !ids.contains(message.user()))
+                .toList();
+    }
+
+    /** What that person sees anywhere, oldest first. */
+    private Stream<SlackMessage> everything(SlackUser person) {
         List<SlackChannel> all = new ArrayList<>(channels.values());
         all.add(person.directMessages());
         return all.stream()
                 .flatMap(channel -> channel.messagesSeenBy(person).stream())
-                .filter(message ->
-                        !people.values().stream().map(SlackUser::id).toList().contains(message.user()))
-                .sorted(Comparator.comparing(SlackMessage::ts))
-                .toList();
+                .sorted(Comparator.comparing(SlackMessage::ts));
     }
 
     /** Everything that can be pressed or chosen, in order. */

@@ -1,6 +1,7 @@
 package org.interviewcoach.launcher.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,6 +116,10 @@ abstract class WiredWorld implements World {
 
     final Heard heard() {
         return running().heard();
+    }
+
+    final Instant now() {
+        return clock.instant();
     }
 
     final void settle() {
