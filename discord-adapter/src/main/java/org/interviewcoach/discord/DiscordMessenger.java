@@ -36,7 +36,9 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.Delivery.Reason;
 import org.interviewcoach.core.effect.EffectId;
+import org.interviewcoach.core.message.Md;
 import org.interviewcoach.core.message.Message;
+import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.port.Messenger;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.MessageRef;
@@ -192,11 +194,21 @@ final class DiscordMessenger implements Messenger {
     }
 
     /** As content alone where embeds are not allowed: Discord would post the message and leave them out. */
-    private MessageCreateData draw(MessageChannel channel, Message message, Optional<String> trace) {
+    private MessageCreateData draw(MessageChannel channel, Message whole, Optional<String> trace) {
+        Message message = may(channel, Permission.MESSAGE_ATTACH_FILES) ? whole : spoken(whole);
         MessageCreateData card = renderer.card(message, trace);
         return card.getEmbeds().isEmpty() || may(channel, Permission.MESSAGE_EMBED_LINKS)
                 ? card
                 : renderer.plain(message, trace, withoutEmbeds);
+    }
+
+    /** Pictures in words, for channels where no files are allowed: Discord would refuse the whole message. */
+    private static Message spoken(Message message) {
+        return new Message(
+                message.summary(),
+                message.parts().stream()
+                        .map(it -> it instanceof Part.Picture picture ? new Part.Small(Md.escape(picture.alt())) : it)
+                        .toList());
     }
 
     private static boolean may(MessageChannel channel, Permission permission) {

@@ -200,6 +200,23 @@ final class DiscordMessengerTest {
     }
 
     @Test
+    void saysAPictureInWordsWhereFilesAreNotAllowed() {
+        try (DiscordWorld world = DiscordWorld.start()) {
+            FakeChannel plain = world.guild.createTextChannel("plain");
+            plain.denyBot(DiscordPermission.ATTACH_FILES);
+            world.restart();
+            Messenger messenger = world.platform().messenger();
+            Message result =
+                    new Message("Result", new Part.Heading("Result"), new Part.Picture("p", "AAAA", "two bars"));
+
+            MessageRef card = delivered(messenger.post(FIRST, in(world, plain), result));
+
+            assertThat(plain.message(card.message()).json().path("attachments")).isEmpty();
+            assertThat(plain.message(card.message()).text()).contains("two bars");
+        }
+    }
+
+    @Test
     void postsAndEditsPlainTextWhereEmbedsAreNotAllowed() {
         try (DiscordWorld world = DiscordWorld.start()) {
             FakeChannel plain = world.guild.createTextChannel("plain");

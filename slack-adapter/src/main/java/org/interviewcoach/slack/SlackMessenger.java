@@ -52,6 +52,7 @@ final class SlackMessenger implements Messenger {
     private static final int PAGE = 100;
     private static final int PAGES = 5;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final Supplier<Optional<Connection>> connection;
     private final InstantSource clock;
@@ -82,14 +83,9 @@ final class SlackMessenger implements Messenger {
             Delivery delivery = post(it, address, it.renderer().card(message), Optional.of(key));
             for (Part part : message.parts()) {
                 if (part instanceof Part.Document document) {
-                    attach(it, address, document.name(), file -> file.content(document.text()));
+                    attachOrSay(it, address, document);
                 } else if (part instanceof Part.Picture picture) {
-                    attach(
-                            it,
-                            address,
-                            picture.name() + ".png",
-                            file -> file.fileData(Base64.getDecoder().decode(picture.png()))
-                                    .altTxt(picture.alt()));
+                    hang(it, address, picture);
                 }
             }
             return delivery;
@@ -97,20 +93,40 @@ final class SlackMessenger implements Messenger {
     }
 
     /** A file below its message. The message stands already, so what goes wrong here is said there and no failure. */
-    private void attach(Connection it, Address address, String name, UnaryOperator<FilesUploadV2RequestBuilder> content)
-            throws Exception {
+    private void attachOrSay(Connection it, Address address, Part.Document document) throws Exception {
+        String name = document.name();
         try {
-            require(it.slack()
-                    .filesUploadV2(r -> content.apply(r.channel(address.channel())
-                            .threadTs(address.threadTs())
-                            .filename(name)
-                            .title(name))));
+            attach(it, address, name, file -> file.content(document.text()));
         } catch (SlackApiException | SlackFilesUploadV2Exception | Refused e) {
             log.warn("A file could not be attached: {}", e.getMessage());
             Message note = Message.ofText("The file " + name
                     + " could not be attached here. An admin has to give the coach the scope `files:write`.");
             post(it, address, it.renderer().card(note), Optional.empty());
         }
+    }
+
+    /** A picture below its message, which says the same in words: without the picture nothing is lost. */
+    private void hang(Connection it, Address address, Part.Picture picture) {
+        try {
+            attach(
+                    it,
+                    address,
+                    picture.name() + ".png",
+                    file -> file.fileData(Base64.getDecoder().decode(picture.png()))
+                            .altTxt(picture.alt()));
+        } catch (IOException | SlackApiException | SlackFilesUploadV2Exception | Refused e) {
+            log.warn("A picture could not be attached: {}", e.toString());
+        }
+    }
+
+    private static void attach(
+            Connection it, Address address, String name, UnaryOperator<FilesUploadV2RequestBuilder> content)
+            throws IOException, SlackApiException, SlackFilesUploadV2Exception, Refused {
+        require(it.slack()
+                .filesUploadV2(r -> content.apply(r.channel(address.channel())
+                        .threadTs(address.threadTs())
+                        .filename(name)
+                        .title(name))));
     }
 
     private Delivery post(Connection it, Address address, SlackRenderer.Card card, Optional<EffectId> key)
@@ -322,8 +338,7 @@ final class SlackMessenger implements Messenger {
             case "cannot_dm_bot", "user_disabled", "messages_tab_disabled", "user_not_visible" ->
                 failed(Reason.DIRECT_MESSAGES_CLOSED);
             case "message_not_found", "cant_update_message", "cant_delete_message" -> failed(Reason.MESSAGE_GONE);
-            case "ratelimited", "rate_limited" -> search(kind).orElse(new Result.TryAgain(SOON));
-            case "service_unavailable", "team_added_to_org" -> new Result.TryAgain(SOON);
+            case "ratelimited", "rate_limited", "service_unavailable", "team_added_to_org" -> new Result.TryAgain(SOON);
             // Slack's reference: some of it may have happened before the error was raised.
             case "fatal_error", "internal_error", "request_timeout" -> uncertain(kind);
             case "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired" -> {
@@ -348,11 +363,14 @@ final class SlackMessenger implements Messenger {
     private static Result status(Attempt kind, SlackApiException e) {
         int status = e.getResponse().code();
         if (status == TOO_MANY_REQUESTS) {
-            return search(kind)
-                    .orElse(new Result.TryAgain(retryAfter(e.getResponse().header("Retry-After"))));
+            return new Result.TryAgain(retryAfter(e.getResponse().header("Retry-After")));
+        }
+        if (status == UNAVAILABLE) {
+            return new Result.TryAgain(SOON);
         }
         if (status >= 500) {
-            return new Result.TryAgain(SOON);
+            // Whether it was carried out before something broke nobody says.
+            return uncertain(kind);
         }
         log.error("Slack answered with status {}", status);
         return search(kind).orElse(failed(Reason.REFUSED));

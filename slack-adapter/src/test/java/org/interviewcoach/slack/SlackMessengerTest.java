@@ -26,6 +26,7 @@ import org.interviewcoach.testkit.slack.SlackMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How effects go, also where Slack says no or nothing at all. */
 final class SlackMessengerTest {
@@ -133,7 +134,7 @@ final class SlackMessengerTest {
             assertThat(messenger.find(key(1), channel(world))).isEqualTo(new Result.Done(new Delivery.Unknown()));
             world.slack.workspace().grantScope("channels:history");
             world.slack.faults().next("conversations.history", 1, SlackFault.rateLimited(Duration.ofSeconds(60)));
-            assertThat(messenger.find(key(1), channel(world))).isEqualTo(new Result.Done(new Delivery.Unknown()));
+            assertThat(messenger.find(key(1), channel(world))).isEqualTo(new Result.TryAgain(Duration.ofSeconds(60)));
             world.assertNoViolations();
         }
     }
@@ -173,6 +174,34 @@ final class SlackMessengerTest {
             assertThat(messenger.post(key(3), channel(world), CARD))
                     .isEqualTo(
                             new Result.Done(new Delivery.Failed(Reason.MISSING_PERMISSION, Optional.of("chat:write"))));
+            world.assertNoViolations();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504})
+    void aPostThatEndsInAnErrorOfTheServerIsInDoubt(int status) throws Exception {
+        try (CoachedSlack world = CoachedSlack.start(LoopbackBot.Mode.HTTP)) {
+            world.slack.faults().next("chat.postMessage", 1, SlackFault.status(status));
+
+            assertThat(world.platform.messenger().post(key(1), channel(world), CARD))
+                    .isEqualTo(new Result.Done(new Delivery.Unknown()));
+        }
+    }
+
+    @Test
+    void aPictureThatMayNotBeSentIsLeftOut() throws Exception {
+        try (CoachedSlack world = CoachedSlack.start(LoopbackBot.Mode.HTTP)) {
+            world.slack.workspace().revokeScope("files:write");
+            Message message = new Message("Yours", new Part.Prose("Yours"), new Part.Picture("p", "AAAA", "two bars"));
+
+            delivered(world.platform.messenger().post(key(1), channel(world), message));
+
+            assertThat(world.general.messages())
+                    .singleElement()
+                    .extracting(SlackMessage::visible)
+                    .asString()
+                    .contains("two bars");
             world.assertNoViolations();
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.Choices;
 import org.interviewcoach.core.bank.KeyPoint;
 import org.interviewcoach.core.bank.Level;
@@ -28,6 +29,7 @@ import org.interviewcoach.core.message.Part.Button;
 import org.interviewcoach.core.message.Part.Style;
 import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.message.Token.Need;
+import org.interviewcoach.core.port.Pictures;
 import org.interviewcoach.core.state.DailyRule;
 import org.interviewcoach.core.state.DailyState.Answer;
 import org.interviewcoach.core.state.DailyState.Member;
@@ -390,34 +392,81 @@ final class DailyCards {
             return;
         }
         if (round.form() == Form.TEXT) {
+            String count = text("quiz.reveal.texts", answers.size());
             if (answers.size() < SMALLEST_GROUP) {
-                parts.add(new Part.Prose(text("quiz.reveal.texts", answers.size())));
-                return;
-            }
-            for (int level = 4; level >= 0; level--) {
-                int wanted = level;
-                int count = (int) answers.stream()
-                        .filter(it -> it.score().flatMap(Score::level).equals(Optional.of(wanted)))
-                        .count();
-                parts.add(new Part.Progress(text("verdict.level." + level), count, answers.size()));
+                parts.add(new Part.Prose(count));
+            } else {
+                bars(round, text("daily.chart.levels", answers.size()), levels(answers), parts);
             }
             return;
         }
+        String right = text(
+                "daily.right",
+                answers.stream()
+                        .filter(it -> it.score()
+                                .filter(score -> score.permille() == 1000)
+                                .isPresent())
+                        .count(),
+                answers.size());
+        bars(round, right, chosen(round, question, answers), parts);
+        parts.add(new Part.Prose(right));
+    }
+
+    /** A bar with what it is called in words and in a picture. */
+    private record Bar(String label, String name, int count, int of) {}
+
+    private List<Bar> levels(List<Answer> answers) {
+        List<Bar> bars = new ArrayList<>();
+        for (int level = 4; level >= 0; level--) {
+            int wanted = level;
+            int count = (int) answers.stream()
+                    .filter(it -> it.score().flatMap(Score::level).equals(Optional.of(wanted)))
+                    .count();
+            String label = text("verdict.level." + level);
+            bars.add(new Bar(label, label, count, answers.size()));
+        }
+        return bars;
+    }
+
+    private List<Bar> chosen(Round round, Question question, List<Answer> answers) {
         List<Choices.Option> options = question.choices().map(Choices::options).orElse(List.of());
-        int right = 0;
+        List<Bar> bars = new ArrayList<>();
         for (int shown = 0; shown < round.order().size(); shown++) {
             int option = round.order().get(shown);
             int count = (int) answers.stream()
                     .filter(it -> it.scored().options().contains(option))
                     .count();
-            String label = QuizCards.letter(shown)
-                    + (option < options.size() && options.get(option).right() ? " " + text("quiz.right") : "");
-            parts.add(new Part.Progress(label, count, answers.size()));
+            Optional<Choices.Option> known =
+                    option < options.size() ? Optional.of(options.get(option)) : Optional.empty();
+            String letter = QuizCards.letter(shown);
+            String label = known.filter(Choices.Option::right).isPresent() ? letter + " " + text("quiz.right") : letter;
+            String words = known.map(it -> Md.plain(it.text())).orElse("");
+            bars.add(new Bar(
+                    label,
+                    known.filter(Choices.Option::right).isPresent()
+                            ? text("daily.chart.right", letter, words)
+                            : text("daily.chart.option", letter, words),
+                    count,
+                    answers.size()));
         }
-        for (Answer answer : answers) {
-            right += answer.score().filter(it -> it.permille() == 1000).isPresent() ? 1 : 0;
-        }
-        parts.add(new Part.Prose(text("daily.right", right, answers.size())));
+        return bars;
+    }
+
+    /** How the answers were spread: in words, and as a picture where one can be drawn. */
+    private void bars(Round round, String subtitle, List<Bar> bars, List<Part> parts) {
+        bars.forEach(it -> parts.add(new Part.Progress(it.label(), it.count(), it.of())));
+        String title = text("daily.chart.title", SHORT_DAY.format(round.date()));
+        List<Pictures.Bar> drawn = bars.stream()
+                .map(it -> new Pictures.Bar(
+                        it.name(), it.count() * 1000 / it.of(), text("daily.chart.value", it.count(), it.of())))
+                .toList();
+        String spoken = bars.stream().map(it -> it.label() + " " + it.count()).collect(Collectors.joining(", "));
+        context.pictures()
+                .draw(new Pictures.Chart(title, subtitle, drawn, "", List.of()))
+                .ifPresent(png -> parts.add(new Part.Picture(
+                        "answers",
+                        png,
+                        text("daily.chart.alt", title, spoken, bars.getFirst().of()))));
     }
 
     /** What most people lacked: the key point missed most often, or the wrong option chosen most often. */

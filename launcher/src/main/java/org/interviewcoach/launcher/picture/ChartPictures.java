@@ -12,7 +12,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
@@ -42,12 +44,25 @@ public final class ChartPictures implements Pictures {
     private static final int ROW = 76;
     private static final int COLUMNS_HEIGHT = 120;
 
+    /** Pictures that are kept, some 20 kB each. */
+    private static final int KEPT = 100;
+
     static {
         // A server may have a DISPLAY that leads nowhere; nothing here is ever shown on a screen.
         System.setProperty("java.awt.headless", "true");
     }
 
     private final Supplier<List<String>> families;
+
+    /** A card is drawn anew whenever somebody presses something on it, and its picture is mostly the same. */
+    private final Map<Chart, String> drawn = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Chart, String> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     public ChartPictures() {
         this(ChartPictures::installed);
@@ -67,9 +82,16 @@ public final class ChartPictures implements Pictures {
             if (families.get().isEmpty()) {
                 return Optional.empty();
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(image(chart), "png", out);
-            return Optional.of(Base64.getEncoder().encodeToString(out.toByteArray()));
+            synchronized (drawn) {
+                String known = drawn.get(chart);
+                if (known == null) {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    ImageIO.write(image(chart), "png", out);
+                    known = Base64.getEncoder().encodeToString(out.toByteArray());
+                    drawn.put(chart, known);
+                }
+                return Optional.of(known);
+            }
         } catch (IOException | RuntimeException | LinkageError | InternalError | AWTError e) {
             // What a Java without fonts or without its graphics library throws is not the same everywhere.
             log.warn("No picture can be drawn on this machine: {}", e.toString());

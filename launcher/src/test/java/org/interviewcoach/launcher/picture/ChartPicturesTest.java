@@ -56,6 +56,14 @@ final class ChartPicturesTest {
                 .isEmpty();
     }
 
+    @Test
+    void theSameChartIsDrawnOnce() {
+        ChartPictures pictures = new ChartPictures();
+
+        assertThat(pictures.draw(CHART).orElseThrow())
+                .isSameAs(pictures.draw(CHART).orElseThrow());
+    }
+
     private static BufferedImage image() throws IOException {
         byte[] png = Base64.getDecoder().decode(new ChartPictures().draw(CHART).orElseThrow());
         String kept = System.getProperty("picture.to", "");

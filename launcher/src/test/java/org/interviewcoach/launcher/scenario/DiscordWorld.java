@@ -272,6 +272,8 @@ final class DiscordWorld extends WiredWorld implements Pictured {
             text.append('\n')
                     .append(file.path("filename").asText())
                     .append('\n')
+                    .append(file.path("description").asText())
+                    .append('\n')
                     .append(discord.file(file.path("url").asText()).orElse(""));
         }
         return text.toString();

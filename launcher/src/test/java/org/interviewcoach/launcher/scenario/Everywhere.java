@@ -102,6 +102,6 @@ final class Everywhere {
     }
 
     private static Knowledge knowledge(Bank bank) {
-        return Knowledge.of(bank, Texts.of(Locale.ENGLISH));
+        return Knowledge.of(bank, Texts.of(Locale.ENGLISH)).with(ShellWorld.DOT);
     }
 }

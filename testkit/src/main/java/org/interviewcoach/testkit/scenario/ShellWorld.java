@@ -27,6 +27,7 @@ import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.port.Ids;
 import org.interviewcoach.core.port.Messenger;
+import org.interviewcoach.core.port.Pictures;
 import org.interviewcoach.core.port.Store;
 import org.interviewcoach.core.shell.Knowledge;
 import org.interviewcoach.core.shell.Shell;
@@ -48,6 +49,10 @@ import org.jspecify.annotations.Nullable;
  * The store is read anew at every restart.
  */
 public final class ShellWorld implements World {
+    /** One dot: what a picture shows is said by its words, which are all that this world reads of it. */
+    public static final Pictures DOT = chart -> Optional.of(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     private static final PlatformId PLATFORM = PlatformId.CONSOLE;
     private static final String TENANT = "t1";
 
@@ -111,7 +116,7 @@ public final class ShellWorld implements World {
         CountedIds ids = new CountedIds();
         ShellWorld world = new ShellWorld(
                 transcript.start(),
-                Knowledge.of(bank, Texts.of(Locale.ENGLISH)),
+                Knowledge.of(bank, Texts.of(Locale.ENGLISH)).with(DOT),
                 ids,
                 new MemoryStore(ids),
                 store -> ((MemoryStore) store).reopen(),
