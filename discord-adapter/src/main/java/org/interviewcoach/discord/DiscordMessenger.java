@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -94,6 +95,12 @@ final class DiscordMessenger implements Messenger {
     @Override
     public PlatformId platform() {
         return PlatformId.DISCORD;
+    }
+
+    /** Discord takes 50; some are left for what is no effect. */
+    @Override
+    public OptionalInt perSecond() {
+        return OptionalInt.of(40);
     }
 
     @Override

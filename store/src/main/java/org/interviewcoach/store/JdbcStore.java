@@ -29,6 +29,7 @@ import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.MessageRef;
+import org.interviewcoach.core.who.PlatformId;
 import org.interviewcoach.core.who.Scope;
 import org.jdbi.v3.core.Handle;
 
@@ -331,8 +332,8 @@ public final class JdbcStore implements Store, AutoCloseable {
     }
 
     @Override
-    public List<PendingEffect> pending(Instant now, int limit) {
-        return database.read(handle -> outbox.pending(handle, now, limit));
+    public List<PendingEffect> pending(Instant now, int limit, Set<PlatformId> except) {
+        return database.read(handle -> outbox.pending(handle, now, limit, except));
     }
 
     @Override

@@ -3,23 +3,25 @@ package org.interviewcoach.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.port.Store.Commit;
 import org.interviewcoach.core.port.Store.PendingEffect;
 import org.interviewcoach.core.who.PlatformId;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
-/** Effects that wait. The first row of a conversation is the one whose turn it is; a row that is done is gone. */
+/** Effects that wait. The first row of a conversation's lane is the one whose turn it is; a row that is done is gone. */
 final class OutboxTable {
     private static final String HEAD = """
             not exists (select 1 from outbox earlier where earlier.conversation = o.conversation
-                and (earlier.version, earlier.place) < (o.version, o.place))
+                and earlier.lane = o.lane and (earlier.version, earlier.place) < (o.version, o.place))
             """;
 
     private static final String PENDING =
             "select conversation, version, place, platform, attempts, sending_at, created_at, format, effect from outbox o"
-                    + " where not_before <= ? and " + HEAD + " order by created_at, conversation limit ?";
+                    + " where not_before <= :now and " + HEAD;
 
     private static final String EDIT = PersistedNames.of(Effect.Edit.class);
 
@@ -38,13 +40,14 @@ final class OutboxTable {
             PersistedJson.Written written = json.write(effect);
             handle.execute(
                     """
-                    insert into outbox (conversation, version, place, slot, kind, platform, attempts, not_before,
+                    insert into outbox (conversation, version, place, slot, lane, kind, platform, attempts, not_before,
                         sending_at, created_at, format, effect)
-                    values (?, ?, ?, ?, ?, ?, 0, ?, null, ?, ?, ?)""",
+                    values (?, ?, ?, ?, ?, ?, ?, 0, ?, null, ?, ?, ?)""",
                     commit.id().value(),
                     commit.expectedVersion() + 1,
                     i,
                     effect.slot().value(),
+                    effect.slot().lane(),
                     PersistedNames.of(effect.getClass()),
                     commit.next().scope().platform().value(),
                     Rows.millis(commit.at()),
@@ -61,8 +64,15 @@ final class OutboxTable {
                 where conversation = ? and slot = ? and kind = ? and sending_at is null""", commit.id().value(), newest.slot().value(), EDIT);
     }
 
-    List<PendingEffect> pending(Handle handle, Instant now, int limit) {
-        return handle.select(PENDING, Rows.millis(now), limit)
+    List<PendingEffect> pending(Handle handle, Instant now, int limit, Set<PlatformId> except) {
+        Query query = handle.createQuery(PENDING
+                + (except.isEmpty() ? "" : " and platform not in (<except>)")
+                + " order by created_at, conversation, version, place limit :limit");
+        if (!except.isEmpty()) {
+            query.bindList("except", except.stream().map(PlatformId::value).toList());
+        }
+        return query.bind("now", Rows.millis(now))
+                .bind("limit", limit)
                 .map((row, context) -> new PendingEffect(
                         Rows.effectId(row),
                         json.readEffect(new PersistedJson.Written(row.getInt("format"), row.getString("effect"))),

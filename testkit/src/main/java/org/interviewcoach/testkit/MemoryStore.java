@@ -459,8 +459,8 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public synchronized List<PendingEffect> pending(Instant now, int limit) {
-        return heads().filter(it -> !it.notBefore().isAfter(now))
+    public synchronized List<PendingEffect> pending(Instant now, int limit, Set<PlatformId> except) {
+        return heads().filter(it -> !it.notBefore().isAfter(now) && !except.contains(it.platform()))
                 .sorted(Comparator.comparing(Waiting::createdAt).thenComparing(Waiting::id, IN_ORDER))
                 .limit(limit)
                 .map(it -> new PendingEffect(
@@ -473,9 +473,13 @@ public final class MemoryStore implements Store {
         return heads().map(Waiting::notBefore).min(Comparator.naturalOrder());
     }
 
+    private record Lane(ConversationId conversation, String name) {}
+
     private Stream<Waiting> heads() {
-        Map<ConversationId, Waiting> heads = new LinkedHashMap<>();
-        outbox.values().forEach(it -> heads.putIfAbsent(it.id().conversation(), it));
+        Map<Lane, Waiting> heads = new LinkedHashMap<>();
+        outbox.values()
+                .forEach(it -> heads.putIfAbsent(
+                        new Lane(it.id().conversation(), it.effect().slot().lane()), it));
         return heads.values().stream();
     }
 

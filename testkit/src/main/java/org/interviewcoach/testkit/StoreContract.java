@@ -455,6 +455,32 @@ public abstract class StoreContract {
     }
 
     @Test
+    void handsOutTheFirstEffectOfEachLane() {
+        Slot here = new Slot("p1@C1");
+        Slot there = new Slot("p1@C2");
+        store.commit(new Draft(ONE, 0, profile(100))
+                .effects(post(here, "one"), post(there, "two"), new Effect.Edit(here, text("edited")))
+                .commit());
+        store.postpone(new EffectId(ONE, 1, 0), NOON.plusSeconds(20), false);
+
+        assertThat(store.pending(NOON, 10)).extracting(PendingEffect::id).containsExactly(new EffectId(ONE, 1, 1));
+        assertThat(store.pending(NOON.plusSeconds(20), 10))
+                .extracting(PendingEffect::id)
+                .containsExactly(new EffectId(ONE, 1, 0), new EffectId(ONE, 1, 1));
+    }
+
+    @Test
+    void handsOutNothingOfPlatformsThatAreLeftOut() {
+        store.commit(new Draft(ONE, 0, asking(SLACK_ROOM, 1, NOON))
+                .effects(post(CARD, "card"))
+                .commit());
+
+        assertThat(store.pending(NOON, 10, Set.of(PlatformId.SLACK))).isEmpty();
+        assertThat(store.pending(NOON, 10, Set.of(PlatformId.DISCORD, PlatformId.CONSOLE)))
+                .hasSize(1);
+    }
+
+    @Test
     void keepsTheOrderBeyondTenVersionsAndTenEffects() {
         Effect[] many = IntStream.range(0, 12)
                 .mapToObj(i -> post(new Slot("slot" + i), "text" + i))

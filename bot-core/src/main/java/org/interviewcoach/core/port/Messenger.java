@@ -1,6 +1,7 @@
 package org.interviewcoach.core.port;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.message.Message;
@@ -17,6 +18,11 @@ import org.interviewcoach.core.who.Scope;
  */
 public interface Messenger {
     PlatformId platform();
+
+    /** How many requests a second the platform takes from this process in all, with leeway; empty where it has no such limit. */
+    default OptionalInt perSecond() {
+        return OptionalInt.empty();
+    }
 
     /**
      * Posts a new message.

@@ -76,10 +76,15 @@ public interface Store extends Learners, Figures {
     Optional<SlotAddress> findSlot(MessageRef ref);
 
     /**
-     * Effects that wait and whose turn it is: per conversation the first one that is not done, its not-before time
-     * come, oldest first. An edit with a newer edit of the same slot behind it is done without being sent.
+     * Effects that wait and whose turn it is: per conversation and lane the first one that is not done, its not-before
+     * time come, oldest first. An edit with a newer edit of the same slot behind it is done without being sent.
      */
-    List<PendingEffect> pending(Instant now, int limit);
+    default List<PendingEffect> pending(Instant now, int limit) {
+        return pending(now, limit, Set.of());
+    }
+
+    /** The same without those of some platforms. */
+    List<PendingEffect> pending(Instant now, int limit, Set<PlatformId> except);
 
     /** The earliest not-before time of the effects whose turn it is, in the past where one can be tried now. */
     Optional<Instant> nextPending();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries effects out: in order within a conversation, side by side across conversations, each post at most once.
+ * Carries effects out: in order within a lane of a conversation, side by side across lanes, at most one at a time into a
+ * channel, each post at most once.
  *
  * <p>Before a post the store notes that it begins; where a process died or a connection broke in between, the platform
  * is looked at first, and where that cannot be read the post is not repeated. Of several processes on one store the one
@@ -43,7 +45,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outbox {
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
-    private static final int BATCH = 200;
+    private static final Pace UNBOUNDED = new Pace(List.of());
+
+    /** Of what waits, so much is read at a time; a few times what can begin. */
+    private static final int BATCH = 100;
+
+    /** So far what waits is looked through for something that can begin. */
+    private static final int FURTHEST = 6_400;
+
+    /** What is begun and not done: the threads, and as many again so that none is idle until the next look. */
+    private static final int MOST_IN_FLIGHT = 32;
+
+    private static final int MOST_OF_A_WORKSPACE = 8;
 
     private final Store store;
     private final InstantSource clock;
@@ -52,7 +65,9 @@ public final class Outbox {
     private final Executor deliveries;
     private final Turn turn;
     private final BiFunction<ConversationId, Command, CompletableFuture<Void>> tell;
-    private final Set<ConversationId> inFlight = ConcurrentHashMap.newKeySet();
+    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> byWorkspace = new ConcurrentHashMap<>();
+    private final AtomicInteger flying = new AtomicInteger();
     private final AtomicInteger wakes = new AtomicInteger();
 
     Outbox(
@@ -82,33 +97,112 @@ public final class Outbox {
         return wakes.getAndSet(0) > 0;
     }
 
+    /** Starts the delivery of everything whose turn it is, as fast as it goes: for whoever moves time by hand. */
+    public void drain() {
+        drain(UNBOUNDED);
+    }
+
     /**
-     * Starts the delivery of everything whose turn it is, where it is this process that delivers.
+     * Starts the delivery of what has come to its turn, oldest first, as far as threads and the platforms' rates allow,
+     * where it is this process that delivers.
      *
      * <p>What was in flight before the store was read is left out even if it has landed since: the row that was read may
      * be that of an effect that is done by now, and would be sent again. One look at a time, for the same reason.
      */
-    public synchronized void drain() {
+    synchronized void drain(Pace pace) {
         if (!turn.isMine()) {
             return;
         }
-        Set<ConversationId> busy = Set.copyOf(inFlight);
-        List<PendingEffect> pending = store.pending(clock.instant(), BATCH);
-        for (PendingEffect effect : pending) {
-            ConversationId conversation = effect.id().conversation();
-            if (!busy.contains(conversation) && inFlight.add(conversation)) {
-                deliveries.execute(() -> {
-                    try {
-                        deliver(effect);
-                    } catch (RuntimeException e) {
-                        log.error("Effect {} failed", effect.id(), e);
-                    } finally {
-                        inFlight.remove(conversation);
-                        wake();
-                    }
-                });
+        // Platforms that have got as much as they take: what waits for them hides nothing of the others.
+        Set<PlatformId> served = new HashSet<>();
+        int limit = BATCH;
+        while (flying.get() < MOST_IN_FLIGHT) {
+            Set<String> busy = Set.copyOf(inFlight);
+            boolean begun = false;
+            List<PendingEffect> pending = store.pending(clock.instant(), limit, served);
+            boolean more = pending.size() == limit;
+            boolean slowed = false;
+            for (PendingEffect effect : pending) {
+                if (flying.get() >= MOST_IN_FLIGHT) {
+                    return;
+                }
+                if (!pace.hasRoom(effect.platform(), clock.instant())) {
+                    slowed |= served.add(effect.platform());
+                } else if (begin(effect, busy)) {
+                    begun = true;
+                    pace.take(effect.platform(), requests(effect));
+                }
             }
+            if (!more || (begun && !slowed) || limit >= FURTHEST) {
+                return;
+            }
+            // Nothing of what was read can begin: what is behind it may.
+            limit = slowed ? limit : limit * 4;
         }
+    }
+
+    /** How many requests it takes: a direct message opens its conversation, a look comes before a second send. */
+    private static int requests(PendingEffect effect) {
+        boolean direct = effect.effect() instanceof Effect.Post post && post.target() instanceof Target.ToPerson;
+        return 1 + (direct ? 1 : 0) + (effect.maybeSent() ? 1 : 0);
+    }
+
+    /** Begins unless something before it in its lane or on its way to the same channel is in flight. */
+    private boolean begin(PendingEffect effect, Set<String> busy) {
+        List<String> ways = ways(effect);
+        Optional<String> workspace = workspace(effect);
+        boolean free = ways.stream().noneMatch(it -> busy.contains(it) || inFlight.contains(it))
+                && workspace
+                        .filter(it -> byWorkspace.getOrDefault(it, 0) >= MOST_OF_A_WORKSPACE)
+                        .isEmpty();
+        if (!free) {
+            return false;
+        }
+        inFlight.addAll(ways);
+        workspace.ifPresent(it -> byWorkspace.merge(it, 1, Integer::sum));
+        flying.incrementAndGet();
+        deliveries.execute(() -> {
+            try {
+                deliver(effect);
+            } catch (RuntimeException e) {
+                log.error("Effect {} failed", effect.id(), e);
+            } finally {
+                ways.forEach(inFlight::remove);
+                workspace.ifPresent(it -> byWorkspace.computeIfPresent(it, (key, n) -> n > 1 ? n - 1 : null));
+                flying.decrementAndGet();
+                wake();
+            }
+        });
+        return true;
+    }
+
+    /** What it has to itself while it is in flight: its lane, and for a post the channel. */
+    private static List<String> ways(PendingEffect effect) {
+        String lane = "lane/" + effect.id().conversation() + "/"
+                + effect.effect().slot().lane();
+        return effect.effect() instanceof Effect.Post post
+                ? List.of(lane, "to/" + address(post.target()))
+                : List.of(lane);
+    }
+
+    private static String address(Target target) {
+        return switch (target) {
+            case Target.InChannel it -> it.scope().key();
+            case Target.InThread it -> it.fallback().key();
+            case Target.ToPerson it -> it.actor().key();
+        };
+    }
+
+    /** One whose platform answers slowly must not take all threads. */
+    private static Optional<String> workspace(PendingEffect effect) {
+        return effect.effect() instanceof Effect.Post post
+                ? Optional.of(
+                        switch (post.target()) {
+                            case Target.InChannel it -> it.scope().tenantKey();
+                            case Target.InThread it -> it.fallback().tenantKey();
+                            case Target.ToPerson it -> it.actor().key();
+                        })
+                : Optional.empty();
     }
 
     private void deliver(PendingEffect pending) {
@@ -122,8 +216,12 @@ public final class Outbox {
             retry(pending, policy.longestRetry(), pending.maybeSent());
             return;
         }
-        Map<Slot, MessageRef> slots =
-                store.load(pending.id().conversation()).map(Store.Stored::slots).orElse(Map.of());
+        boolean hangs = !(pending.effect() instanceof Effect.Post post) || post.target() instanceof Target.InThread;
+        Map<Slot, MessageRef> slots = hangs
+                ? store.load(pending.id().conversation())
+                        .map(Store.Stored::slots)
+                        .orElse(Map.of())
+                : Map.of();
         switch (pending.effect()) {
             case Effect.Post post -> post(messenger, pending, post, slots);
             case Effect.Edit edit ->

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.interviewcoach.core.bank.Pack;
@@ -82,6 +83,9 @@ public final class Shell implements Coach {
     /** How long settings of another replica may be stale. */
     private static final Duration SETTINGS_AGE = Duration.ofSeconds(5);
 
+    /** Conversations that are told the time at once; what people do waits behind no more of them. */
+    private static final int MOST_FIRING = 64;
+
     private final Store store;
     private final InstantSource clock;
     private final Ids ids;
@@ -89,8 +93,10 @@ public final class Shell implements Coach {
     private final Engine engine = new Engine();
     private final AtomicReference<Knowledge> knowledge;
     private final Lanes lanes;
+    private final Set<ConversationId> firing = ConcurrentHashMap.newKeySet();
     private final Outbox outbox;
     private final OwnPacks ownPacks;
+    private final Pace pace;
     private final Cache<String, CompletableFuture<Reply>> handled = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(200_000)
@@ -143,6 +149,7 @@ public final class Shell implements Coach {
         this.lanes = new Lanes(decisions);
         this.ownPacks = new OwnPacks(store, SETTINGS_AGE);
         this.outbox = new Outbox(store, clock, policy, messengers, deliveries, turn, this::tell);
+        this.pace = new Pace(messengers);
     }
 
     /** Replaces everything that is known; decisions under way end with what they began with. */
@@ -156,6 +163,11 @@ public final class Shell implements Coach {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** Starts deliveries as far as the platforms' rates allow. For one thread. */
+    void deliverAtPace() {
+        outbox.drain(pace);
     }
 
     /** Whether no conversation is being decided on and none waits for it; effects may still wait in the outbox. */
@@ -672,12 +684,27 @@ public final class Shell implements Coach {
         return new Asker(sender.actor(), learner, sender.name(), capabilities, profile);
     }
 
-    /** Tells every conversation whose time has come. */
-    public void fireDue() {
-        Instant now = clock.instant();
-        for (DueConversation due : store.due(now, 500)) {
-            var unusedTold = tell(due.id(), new SystemCommand.Timeout(due.step()));
+    /**
+     * Tells conversations whose time has come, the longest due first, and not all at once: what people do comes in
+     * between. One that is told already is not told again before it has decided.
+     *
+     * @return whether more may be due
+     */
+    public boolean fireDue() {
+        int room = MOST_FIRING - firing.size();
+        if (room <= 0) {
+            return true;
         }
+        Set<ConversationId> told = Set.copyOf(firing);
+        List<DueConversation> due = store.due(clock.instant(), MOST_FIRING);
+        for (DueConversation it : due) {
+            if (room > 0 && !told.contains(it.id()) && firing.add(it.id())) {
+                room--;
+                var unusedTold = tell(it.id(), new SystemCommand.Timeout(it.step()))
+                        .whenComplete((done, problem) -> firing.remove(it.id()));
+            }
+        }
+        return due.size() == MOST_FIRING;
     }
 
     /** Notes that the process is alive. */

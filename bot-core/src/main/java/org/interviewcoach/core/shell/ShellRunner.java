@@ -34,6 +34,7 @@ public final class ShellRunner implements AutoCloseable {
     private final ExecutorService deliveries;
     private final BooleanSupplier delivers;
     private int ticks;
+    private boolean moreDue;
 
     private ShellRunner(
             Shell shell,
@@ -85,11 +86,11 @@ public final class ShellRunner implements AutoCloseable {
     private void tick() {
         boolean look = ++ticks % LOOK_EVERY == 0;
         guarded(() -> {
-            if (look) {
-                shell.fireDue();
+            if (look || moreDue) {
+                moreDue = shell.fireDue();
             }
             if ((shell.outbox().woken() || look) && delivers.getAsBoolean()) {
-                shell.outbox().drain();
+                shell.deliverAtPace();
             }
         });
     }

@@ -185,6 +185,56 @@ final class DailyFaultsTest {
     }
 
     @Test
+    void aChannelThatIsTriedAgainAndAgainDelaysNoOtherOfItsSchedule() {
+        DailyStage stage = new DailyStage(START);
+        stage.slash("alice", ON + " channels:alas,general");
+        stage.channel.rooms.put("alas", Send.TRY_AGAIN);
+
+        stage.pass(Duration.ofMinutes(10));
+
+        assertThat(stage.channel.summaries("general")).hasSize(1);
+        assertThat(stage.channel.summaries("alas")).isEmpty();
+    }
+
+    @Test
+    void twoSchedulesOfOneChannelPostOneAfterTheOther() {
+        DailyStage stage = new DailyStage(START);
+        stage.slash("alice", ON);
+        stage.slash("alice", ON);
+        List<Runnable> flying = new ArrayList<>();
+        stage.deliverWith(flying::add);
+        stage.clock.tick(Duration.ofMinutes(10));
+        stage.shell.fireDue();
+
+        stage.shell.outbox().drain();
+        assertThat(flying).hasSize(1);
+        flying.removeFirst().run();
+        stage.shell.outbox().drain();
+        flying.forEach(Runnable::run);
+
+        assertThat(stage.channel.summaries("general")).hasSize(2);
+    }
+
+    @Test
+    void aWorkspaceThatHangsLeavesThreadsToTheOthers() {
+        DailyStage stage = new DailyStage(START);
+        for (int i = 0; i < 40; i++) {
+            stage.slash("alice", ON + " channels:slow" + i);
+        }
+        stage.slashIn("t2", "alice", ON);
+        List<Runnable> flying = new ArrayList<>();
+        stage.deliverWith(flying::add);
+        stage.clock.tick(Duration.ofMinutes(10));
+        stage.shell.fireDue();
+
+        stage.shell.outbox().drain();
+
+        assertThat(flying).hasSize(9);
+        flying.getLast().run();
+        assertThat(stage.channel.summaries("general")).hasSize(1);
+    }
+
+    @Test
     void aQuestionThatCouldNotBePostedAnywhereComesNext() {
         DailyStage stage = new DailyStage(START);
         stage.slash("alice", ON);

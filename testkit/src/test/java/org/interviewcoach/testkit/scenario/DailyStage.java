@@ -198,7 +198,11 @@ final class DailyStage {
     }
 
     Reply slash(String user, String text) {
-        return handle(new Inbound.SlashCommand(header(user), "daily", Map.of(), text));
+        return slashIn("t1", user, text);
+    }
+
+    Reply slashIn(String workspace, String user, String text) {
+        return handle(new Inbound.SlashCommand(header(workspace, user), "daily", Map.of(), text));
     }
 
     /** Presses a button of the newest post in that room. */
@@ -226,11 +230,15 @@ final class DailyStage {
     }
 
     private Inbound.Header header(String user) {
+        return header("t1", user);
+    }
+
+    private Inbound.Header header(String workspace, String user) {
         Set<Capability> rights = user.equals("alice") ? Set.of(Capability.values()) : Set.of();
         return new Inbound.Header(
                 "in-" + ++inbound,
-                new Inbound.Sender(new Actor(PLATFORM, "t1", user), user, "en", rights),
-                Place.channel(new Scope(PLATFORM, "t1", "general")),
+                new Inbound.Sender(new Actor(PLATFORM, workspace, user), user, "en", rights),
+                Place.channel(new Scope(PLATFORM, workspace, "general")),
                 clock.instant());
     }
 
