@@ -44,6 +44,10 @@ final class Erasure {
             }
             handle.execute("delete from conversation where id = ?", conversation.value());
         }
+        // An appeal that a reviewer has not been sent yet is not sent any more: it has the answer in it.
+        handle.execute("""
+                delete from outbox where kind = 'post' and conversation in (
+                    select conversation from claim where kind = 'appeal-of' and value like ? escape '!')""", escaped(id) + "/%");
         // Slots of one person within a conversation of many end in their id.
         handle.execute("delete from slot where slot like ? escape '!'", "%" + escaped(id) + "%");
         handle.execute("delete from outbox where slot like ? escape '!'", "%" + escaped(id) + "%");

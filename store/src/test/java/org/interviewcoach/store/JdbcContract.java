@@ -36,6 +36,7 @@ import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.port.Store.Commit;
 import org.interviewcoach.core.port.Store.CommitResult;
 import org.interviewcoach.core.port.Store.StoreException;
+import org.interviewcoach.core.state.AppealState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -423,6 +424,55 @@ abstract class JdbcContract {
         assertThat(store.memory(learner)).isEqualTo(LearnerMemory.EMPTY);
         assertThat(store.memory(other).reviews()).hasSize(1);
         assertThat(store.learner(actor)).isNotEqualTo(learner);
+    }
+
+    @Test
+    void nothingOfAForgottenPersonsAppealIsLeftInTheDatabase() throws Exception {
+        Actor actor = new Actor(PlatformId.SLACK, "team1", "UFORGETME");
+        Actor reviewer = new Actor(PlatformId.SLACK, "team1", "UREVIEWS");
+        ConversationId appealId = new ConversationId("appeal1");
+        LearnerId learner = store.learner(actor);
+        AppealState appeal = new AppealState(
+                appealId,
+                ROOM,
+                learner,
+                actor,
+                ONE,
+                1,
+                Samples.question().id(),
+                "my xylophone answer",
+                500,
+                Optional.of(2),
+                "it said glockenspiel",
+                NOON,
+                NOON.plusSeconds(60),
+                1,
+                false,
+                Optional.of(new AppealState.Ruling(
+                        AppealState.Decision.REJECT, List.of(), "no celesta in it", reviewer, NOON)));
+        Effect unsent = new Effect.Post(
+                new Slot("review0"), new Target.ToPerson(reviewer), Message.ofText("my xylophone answer"));
+        store.commit(new Commit(
+                appealId,
+                0,
+                appeal,
+                List.of(unsent),
+                List.of(),
+                List.of(new ClaimChange.Take(ClaimKey.appealOf(learner, ONE, 1))),
+                Optional.empty(),
+                NOON));
+        assertThat(contents()).contains("xylophone").contains("glockenspiel").contains("celesta");
+        store.commit(
+                new Commit(appealId, 1, appeal.withdrawn(), List.of(), List.of(), List.of(), Optional.empty(), NOON));
+
+        store.forget(learner, Set.of());
+
+        assertThat(contents())
+                .doesNotContain("xylophone")
+                .doesNotContain("glockenspiel")
+                .doesNotContain("celesta")
+                .doesNotContain("UFORGETME")
+                .contains("UREVIEWS");
     }
 
     /** Everything that the database keeps, as text: its files, or a dump of its tables. */

@@ -13,6 +13,9 @@ public sealed interface AppealCommand extends Command {
      */
     record Open(ConversationId of, int step, String reason) implements AppealCommand {}
 
+    /** The author is being forgotten: nobody is to read it any more. */
+    record Withdraw() implements AppealCommand {}
+
     /** Shows it to a reviewer. */
     record Show() implements AppealCommand {}
 

@@ -51,6 +51,8 @@ final class AppealDecider {
     Outcome<AppealState> decide(Optional<AppealState> state, AppealCommand command, Context context) {
         return switch (command) {
             case AppealCommand.Open open -> state.isPresent() ? stale() : open(open, context);
+            case AppealCommand.Withdraw withdraw ->
+                state.map(it -> withdraw(it, context)).orElseGet(AppealDecider::stale);
             case AppealCommand.Show show ->
                 state.map(it -> show(it, context)).orElseGet(() -> reject(Why.OVER, "appeal.gone", context));
             case AppealCommand.Rule rule ->
@@ -136,6 +138,25 @@ final class AppealDecider {
                 .key()
                 .equals(asker.actor().key());
         return here || (same && granted.contains(Capability.REVIEW_APPEALS));
+    }
+
+    private static Outcome<AppealState> withdraw(AppealState state, Context context) {
+        if (!context.requireAsker().learner().equals(state.learner())) {
+            return stale();
+        }
+        List<Effect> effects = new ArrayList<>();
+        for (int i = 0; i < state.reviewers(); i++) {
+            if (context.slots().containsKey(slot(i))) {
+                effects.add(
+                        new Effect.Edit(slot(i), Message.ofText(context.texts().of("appeal.withdrawn"))));
+            }
+        }
+        return new Accepted<>(
+                state.withdrawn(),
+                Reply.ACKNOWLEDGE,
+                effects,
+                List.of(),
+                List.of(new ClaimChange.Release(ClaimKey.appeal(state.scope(), state.id()))));
     }
 
     private static Outcome<AppealState> show(AppealState state, Context context) {

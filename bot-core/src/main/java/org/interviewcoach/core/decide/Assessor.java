@@ -167,15 +167,25 @@ final class Assessor {
      */
     Optional<Part> contest(Question question, String answer, ConversationId of, int step) {
         Verdict verdict = context.grader().grade(question, answer);
-        List<Feedback.Gap> gaps = Feedback.of(question, verdict, false).gaps();
+        List<String> gaps = Feedback.of(question, verdict, false).gaps().stream()
+                .map(Feedback.Gap::pointId)
+                .toList();
+        return said(question, gaps, of, step);
+    }
+
+    /**
+     * A button for each of these points; empty where there is none.
+     *
+     * @param missed ids, in the order in which they are shown
+     */
+    Optional<Part> said(Question question, List<String> missed, ConversationId of, int step) {
         List<String> points =
                 question.rubric().keyPoints().stream().map(KeyPoint::id).toList();
         List<Part.Control> controls = new ArrayList<>();
-        for (Feedback.Gap gap : gaps) {
-            String label = gaps.size() == 1 ? text("button.said") : text("button.said-number", controls.size() + 1);
+        for (String point : missed) {
+            String label = missed.size() == 1 ? text("button.said") : text("button.said-number", controls.size() + 1);
             controls.add(new Part.Button(
-                    label,
-                    Token.of(Need.WHISPER, FairTokens.SAID, of, step, String.valueOf(points.indexOf(gap.pointId())))));
+                    label, Token.of(Need.WHISPER, FairTokens.SAID, of, step, String.valueOf(points.indexOf(point)))));
         }
         return controls.isEmpty() ? Optional.empty() : Optional.of(new Part.Actions(controls));
     }

@@ -110,11 +110,17 @@ final class DailyCards {
             }
             more.add(typed);
             more.add(mine);
+            report(round).ifPresent(more::add);
             parts.add(new Part.Actions(more));
         } else {
             parts.add(new Part.Actions(typed, mine));
         }
         return new Message(title, parts);
+    }
+
+    /** For whoever finds something wrong with the question; nobody has to answer it first. */
+    private Optional<Button> report(Round round) {
+        return context.bank().find(round.question()).map(new Assessor(context)::report);
     }
 
     /** The same when it is new: a post pings, a later edit of it does not. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.Reference;
 import org.interviewcoach.core.grading.Verdict;
@@ -22,6 +23,7 @@ import org.interviewcoach.core.state.MockState.Score;
 import org.interviewcoach.core.state.MockState.Session;
 import org.interviewcoach.core.state.MockState.Setup;
 import org.interviewcoach.core.state.MockState.Turned;
+import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
 
 /**
@@ -41,7 +43,7 @@ final class MockScorecards {
 
     /** To the candidate alone: a message a question, then ratings and what to study, with the buttons. */
     List<Message> privately(Session session, LearnerId candidate) {
-        List<Message> messages = new ArrayList<>(perQuestion(session, candidate));
+        List<Message> messages = new ArrayList<>(perQuestion(session, candidate, true));
         List<Part> last = new ArrayList<>(closing(session, candidate));
         last.add(buttons(session));
         messages.add(new Message(text("mock.card.title", session.setup().topic()), last));
@@ -53,7 +55,7 @@ final class MockScorecards {
         List<Message> messages = new ArrayList<>();
         String name = MockDesk.member(session, candidate).name();
         String title = text("mock.card.shared", name);
-        for (Message message : perQuestion(session, candidate)) {
+        for (Message message : perQuestion(session, candidate, false)) {
             List<Part> parts = new ArrayList<>();
             parts.add(new Part.Small(Md.escape(title)));
             parts.addAll(message.parts());
@@ -69,7 +71,7 @@ final class MockScorecards {
     /** All in one, for a whisper where direct messages are closed; the platform cuts what is too long, visibly. */
     Message whole(Session session, LearnerId candidate) {
         List<Part> parts = new ArrayList<>(closing(session, candidate));
-        for (Message message : perQuestion(session, candidate)) {
+        for (Message message : perQuestion(session, candidate, true)) {
             parts.add(new Part.Divider());
             parts.addAll(message.parts());
         }
@@ -109,7 +111,12 @@ final class MockScorecards {
                 .toList();
     }
 
-    private List<Message> perQuestion(Session session, LearnerId candidate) {
+    /**
+     * A message a question.
+     *
+     * @param objects whether the reader can object to verdict and question: the candidate alone can
+     */
+    private List<Message> perQuestion(Session session, LearnerId candidate, boolean objects) {
         List<Message> messages = new ArrayList<>();
         int number = 0;
         for (Asked asked : asked(session, candidate)) {
@@ -121,15 +128,33 @@ final class MockScorecards {
             if (question.isEmpty()) {
                 parts.add(new Part.Prose(text("quiz.question-gone")));
             } else {
-                parts.addAll(section(question.get(), asked));
+                MockEar.Hearing hearing = ear.hear(question.get(), asked);
+                parts.addAll(section(question.get(), asked, hearing));
+                if (objects) {
+                    parts.addAll(objections(session, question.get(), asked, hearing));
+                }
             }
             messages.add(new Message(title, parts));
         }
         return messages;
     }
 
-    private List<Part> section(Question question, Asked asked) {
-        MockEar.Hearing hearing = ear.hear(question, asked);
+    /** What was said and not heard, the verdict, the question: each can be wrong. */
+    private List<Part> objections(Session session, Question question, Asked asked, MockEar.Hearing hearing) {
+        Assessor assessor = new Assessor(context);
+        if (hearing.verdict().isEmpty()) {
+            return List.of(new Part.Actions(assessor.report(question)));
+        }
+        List<Part> parts = new ArrayList<>();
+        ConversationId of = session.setup().id();
+        List<String> missed =
+                hearing.missed().stream().map(it -> it.point().id()).toList();
+        assessor.said(question, missed, of, asked.step()).ifPresent(parts::add);
+        parts.add(assessor.object(question, of, asked.step()));
+        return parts;
+    }
+
+    private List<Part> section(Question question, Asked asked, MockEar.Hearing hearing) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Prose(question.text()));
         parts.add(new Part.Prose(verdict(hearing)));
@@ -142,9 +167,8 @@ final class MockScorecards {
                 .ifPresent(parts::add);
         lines(
                         "mock.card.missed",
-                        hearing.missed().stream()
-                                .map(it -> it.point().says() + " " + it.point().why()
-                                        + (it.quote().isEmpty() ? "" : " " + MockGuide.quoted(it.quote())))
+                        IntStream.range(0, hearing.missed().size())
+                                .mapToObj(i -> missed(hearing.missed(), i))
                                 .toList())
                 .ifPresent(parts::add);
         lines("mock.card.wrong", hearing.wrongs().stream().map(this::wrong).toList())
@@ -155,6 +179,14 @@ final class MockScorecards {
                 .ifPresent(parts::add);
         parts.add(new Part.Small(text("mock.card.time", minutes(MockEar.used(asked)), asked.hints())));
         return parts;
+    }
+
+    /** With a number where there are several, since the buttons below have it. */
+    private static String missed(List<MockEar.Heard> all, int index) {
+        MockEar.Heard it = all.get(index);
+        return (all.size() == 1 ? "" : "**" + (index + 1) + "** ")
+                + it.point().says() + " " + it.point().why()
+                + (it.quote().isEmpty() ? "" : " " + MockGuide.quoted(it.quote()));
     }
 
     private String verdict(MockEar.Hearing hearing) {

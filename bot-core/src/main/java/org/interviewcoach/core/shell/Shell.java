@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.bank.QuestionId;
+import org.interviewcoach.core.command.AppealCommand;
 import org.interviewcoach.core.command.BoardCommand;
 import org.interviewcoach.core.command.Command;
 import org.interviewcoach.core.command.SystemCommand;
@@ -51,6 +52,7 @@ import org.interviewcoach.core.port.Turn;
 import org.interviewcoach.core.route.CommandCatalog;
 import org.interviewcoach.core.route.Routed;
 import org.interviewcoach.core.route.Routed.History;
+import org.interviewcoach.core.state.AppealState;
 import org.interviewcoach.core.state.BoardState;
 import org.interviewcoach.core.state.PackState;
 import org.interviewcoach.core.state.ProfileState;
@@ -354,7 +356,7 @@ public final class Shell implements Coach {
         Set<Actor> actors = store.dossier(learner).actors();
         Set<ConversationId> gone = new HashSet<>();
         for (ConversationId id : store.conversationsWith(learner, actors)) {
-            leaveBoards(id, asker, known);
+            withdraw(id, asker, known);
             if (!leave(id, learner, actors)) {
                 gone.add(id);
             }
@@ -366,19 +368,25 @@ public final class Shell implements Coach {
         return Reply.whisper(known.texts().of("privacy.forgotten"));
     }
 
-    /** Boards that stand in channels are drawn anew without the name, which erasing alone would not do. */
-    private void leaveBoards(ConversationId id, Asker asker, Knowledge known) {
-        if (store.load(id).filter(it -> it.state() instanceof BoardState).isPresent()) {
-            var unusedReply = decide(
-                    id,
-                    new BoardCommand.Leave(),
-                    Optional.empty(),
-                    Optional.of(asker),
-                    Optional.empty(),
-                    Map.of(),
-                    false,
-                    known);
+    /**
+     * What stands before others is drawn anew without the person, which erasing alone would not do: boards without the
+     * name, what reviewers were shown of an appeal without its words.
+     */
+    private void withdraw(ConversationId id, Asker asker, Knowledge known) {
+        Optional<Command> withdrawal = store.load(id).flatMap(it -> withdrawal(it.state(), asker.learner()));
+        withdrawal.ifPresent(command -> {
+            var unusedReply =
+                    decide(id, command, Optional.empty(), Optional.of(asker), Optional.empty(), Map.of(), false, known);
+        });
+    }
+
+    private static Optional<Command> withdrawal(State state, LearnerId learner) {
+        if (state instanceof BoardState) {
+            return Optional.of(new BoardCommand.Leave());
         }
+        return state instanceof AppealState appeal && appeal.learner().equals(learner)
+                ? Optional.of(new AppealCommand.Withdraw())
+                : Optional.empty();
     }
 
     /** Takes a person out of a conversation; false where nothing of it is left. */

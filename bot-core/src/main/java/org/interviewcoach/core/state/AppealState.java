@@ -86,6 +86,27 @@ public record AppealState(
                 itsRuling);
     }
 
+    /** The same without its author and without what was written by and about them. */
+    public AppealState withdrawn() {
+        return new AppealState(
+                id,
+                scope,
+                LearnerId.GONE,
+                Actor.gone(author),
+                of,
+                step,
+                question,
+                "",
+                scorePermille,
+                level,
+                "",
+                at,
+                answerBy,
+                reviewers,
+                true,
+                ruling.map(it -> new Ruling(it.decision(), it.points(), "", it.by(), it.at())));
+    }
+
     /** The author takes it along; a reviewer leaves the ruling. */
     @Override
     public Optional<AppealState> forgetting(LearnerId whom, Set<Actor> actors) {
@@ -105,6 +126,6 @@ public record AppealState(
 
     @Override
     public boolean over() {
-        return ruling.isPresent();
+        return ruling.isPresent() || learner.equals(LearnerId.GONE);
     }
 }

@@ -18,6 +18,8 @@ final class ReviewEverywhereTest {
                 "fair-report",
                 "fair-appeal",
                 "fair-open",
+                "fair-mock",
+                "fair-daily",
                 "suggest",
                 "own-pack",
                 "own-upload",

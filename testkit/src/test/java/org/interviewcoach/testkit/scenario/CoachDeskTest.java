@@ -164,6 +164,31 @@ final class CoachDeskTest {
     }
 
     @Test
+    void whoIsForgottenTakesTheirAppealsAlongAlsoFromWhatReviewersWereShown() {
+        submit(
+                "U6",
+                Token.start(Need.WHISPER, "grants"),
+                Map.of("review-appeals", List.of("U7", "U8")),
+                Capability.SET_UP);
+        LearnerId learner = answered("U1", 1, 0, Duration.ofSeconds(30));
+        submit(
+                "U1",
+                Token.of(Need.WHISPER, "appeal", new ConversationId("of-" + learner), 0),
+                Map.of("reason", List.of("The zanzibar was right")));
+        ConversationId appeal = platform.keys.getLast().conversation();
+        assertThat(platform.told).containsExactlyInAnyOrder("U7", "U8");
+        assertThat(words(platform.posts.getLast())).contains("zanzibar");
+
+        press("U1", Token.start(Need.WHISPER, "forget-yes"));
+
+        assertThat(platform.edits).hasSize(2).allMatch(it -> words(it).contains("has had this appeal erased"));
+        assertThat(store.load(appeal).orElseThrow().state().toString())
+                .doesNotContain("zanzibar")
+                .doesNotContain("user=U1");
+        assertThat(words(slash("U7", "coach", "appeals"))).contains("No appeal waits");
+    }
+
+    @Test
     void acceptedSuggestionsStayWithoutTheirAuthorAndOthersGo() {
         suggest("U1", "Why salt the water first?");
         ConversationId first = store.holders("suggestion/slack/T1").getFirst().conversation();

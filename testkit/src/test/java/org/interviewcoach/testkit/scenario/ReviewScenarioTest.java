@@ -21,6 +21,8 @@ final class ReviewScenarioTest {
                 "fair-report",
                 "fair-appeal",
                 "fair-open",
+                "fair-mock",
+                "fair-daily",
                 "suggest",
                 "own-pack",
                 "own-upload",
