@@ -1,6 +1,8 @@
 package org.interviewcoach.launcher;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -80,6 +82,9 @@ public final class MemoryLoad {
                                 channel, question, revision, grader, mode, answer, score, level, misconceptions, hints,
                                 option_order, late, asked_at, answered_at)
                             values (?, ?, 0, ?, ?, '', 'slack', 'T1', ?, ?, 'r', '', ?, ?, ?, ?, '[]', 0, '[]', 0, ?, ?)""");
+                    PreparedStatement asked = connection.prepareStatement("""
+                            insert into asked (conversation, version, place, audience, question, revision, asked_at)
+                            values (?, ?, 1, ?, ?, 'r', ?)""");
                     PreparedStatement point = connection.prepareStatement("""
                             insert into attempt_point (conversation, version, place, ordinal, point, mark)
                             values (?, ?, 0, ?, ?, ?)""")) {
@@ -106,6 +111,15 @@ public final class MemoryLoad {
                         attempt.setLong(11, at - 20_000);
                         attempt.setLong(12, at);
                         attempt.addBatch();
+                        // Every other question is put to the whole channel.
+                        if (i % 2 == 0) {
+                            asked.setString(1, "c" + person);
+                            asked.setLong(2, i + 1L);
+                            asked.setString(3, "room/slack/T1/C" + person % 40);
+                            asked.setString(4, question.id().value());
+                            asked.setLong(5, at - 20_000);
+                            asked.addBatch();
+                        }
                         if (text) {
                             for (int p = 0; p < question.rubric().keyPoints().size(); p++) {
                                 point.setString(1, "c" + person);
@@ -121,6 +135,7 @@ public final class MemoryLoad {
                     if (person % 100 == 99) {
                         learner.executeBatch();
                         attempt.executeBatch();
+                        asked.executeBatch();
                         point.executeBatch();
                         connection.commit();
                     }
@@ -161,6 +176,11 @@ public final class MemoryLoad {
         Range month = new Range(Optional.empty(), END.minus(Duration.ofDays(31)), END, true);
         measure("board of a channel's week, " + MEMBERS + " members", () -> board(store, week, members));
         measure("board of the workspace's month, " + MEMBERS + " members", () -> board(store, month, members));
+        List<LearnerId> many = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i += 5) {
+            many.add(id(i));
+        }
+        measure("board of the workspace's month, " + many.size() + " members", () -> board(store, month, many));
     }
 
     private static int board(JdbcStore store, Range range, List<LearnerId> members) {
@@ -185,23 +205,29 @@ public final class MemoryLoad {
     }
 
     private static void measure(String what, Work work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long[] nanos = new long[RUNS];
+        long[] processor = new long[RUNS];
         long sum = 0;
         for (int i = 0; i < RUNS; i++) {
             long begun = System.nanoTime();
+            long worked = threads.getCurrentThreadCpuTime();
             sum += work.run();
+            processor[i] = threads.getCurrentThreadCpuTime() - worked;
             nanos[i] = System.nanoTime() - begun;
         }
+        System.out.printf(Locale.ROOT, "%s: %s; processor time %s (%d)%n", what, spread(nanos), spread(processor), sum);
+    }
+
+    private static String spread(long[] nanos) {
         Arrays.sort(nanos);
-        System.out.printf(
+        return String.format(
                 Locale.ROOT,
-                "%s: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.1f ms (%d)%n",
-                what,
+                "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.1f ms",
                 nanos[RUNS / 2] / 1e6,
                 nanos[RUNS * 95 / 100] / 1e6,
                 nanos[RUNS * 99 / 100] / 1e6,
-                nanos[RUNS - 1] / 1e6,
-                sum);
+                nanos[RUNS - 1] / 1e6);
     }
 
     private static long seconds(long nanos) {

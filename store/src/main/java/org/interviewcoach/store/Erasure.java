@@ -29,6 +29,7 @@ final class Erasure {
     /** Everything about the person, and the conversations that go as a whole. */
     static void erase(Handle handle, LearnerId learner, Set<Actor> actors, Set<ConversationId> gone) {
         String id = learner.value();
+        BoardTable.forget(handle, learner);
         handle.execute("""
                 delete from attempt_point where exists (select 1 from attempt where attempt.learner = ?
                     and attempt.conversation = attempt_point.conversation and attempt.version = attempt_point.version

@@ -13,6 +13,7 @@ import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.grading.Mark;
+import org.interviewcoach.core.port.Learners.Answered;
 import org.interviewcoach.core.port.Store.Commit;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
@@ -180,6 +181,16 @@ final class FactTable {
         return attempts(handle, "a.learner = ? and a.question = ?", learner.value(), question.value());
     }
 
+    /** The same for a time. */
+    List<Fact.Attempt> attempts(Handle handle, LearnerId learner, Instant from, Instant until) {
+        return attempts(
+                handle,
+                "a.learner = ? and a.answered_at >= ? and a.answered_at < ?",
+                learner.value(),
+                Rows.millis(from),
+                Rows.millis(until));
+    }
+
     private List<Fact.Attempt> attempts(Handle handle, String which, Object... arguments) {
         Map<AttemptPlace, List<Fact.PointResult>> points = new HashMap<>();
         handle.select(
@@ -277,6 +288,30 @@ final class FactTable {
                         step)
                 .stream()
                 .findFirst();
+    }
+
+    /** Answers in free text with their words, by learner and time: all those of the next people. */
+    List<Answered> answersTo(Handle handle, QuestionId question, Optional<LearnerId> after, int people) {
+        List<String> next = handle.select("""
+                        select distinct learner from attempt where learner > ? and question = ? and probe = ''
+                            and mode = 'FREE_TEXT' and answer <> '' order by learner limit ?""", after.map(LearnerId::value).orElse(""), question.value(), people)
+                .mapTo(String.class)
+                .list();
+        List<Answered> found = new ArrayList<>();
+        for (String learner : next) {
+            List<Fact.Corrected> corrections = corrections(handle, new LearnerId(learner), question);
+            attempts(handle, "a.learner = ? and a.question = ? and a.probe = ''", learner, question.value()).stream()
+                    .filter(it ->
+                            it.mode() == Fact.Mode.FREE_TEXT && !it.answer().isEmpty())
+                    .map(it -> new Answered(
+                            it,
+                            corrections.stream()
+                                    .filter(change ->
+                                            change.of().equals(it.conversation()) && change.step() == it.step())
+                                    .toList()))
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     /** All corrections of that learner's grades, by time. */

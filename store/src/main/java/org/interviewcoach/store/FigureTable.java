@@ -4,20 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.fact.Fact;
-import org.interviewcoach.core.items.Item;
 import org.interviewcoach.core.items.ItemAnswer;
 import org.interviewcoach.core.items.ItemCollector;
-import org.interviewcoach.core.port.Figures.Participation;
-import org.interviewcoach.core.port.Standing;
 import org.interviewcoach.core.state.AppealState;
-import org.interviewcoach.core.state.BoardState.Range;
 import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.Scope;
 import org.jdbi.v3.core.Handle;
@@ -57,58 +52,6 @@ final class FigureTable {
                         collector.appealed(appeal.question());
                     }
                 });
-    }
-
-    /** Each learner by themselves: they are few, and the index leads to their answers at once. */
-    List<Standing> standings(Handle handle, Scope workspace, Range range, Collection<LearnerId> learners) {
-        List<Standing> standings = new ArrayList<>();
-        for (LearnerId learner : learners) {
-            handle.select(
-                            """
-                            select count(*) as answers, coalesce(sum(a.score), 0) as score,
-                                coalesce(sum(a.answered_at - a.asked_at), 0) as millis
-                            from attempt a
-                            where a.learner = ? and a.answered_at >= ? and a.answered_at < ? and a.platform = ?
-                                and a.tenant = ? and (? = '' or a.channel = ?) and a.mode = 'CHOICE' and a.late = 0
-                                and not exists (select 1 from attempt b where b.learner = a.learner
-                                    and b.question = a.question and b.probe = '' and b.answered_at < a.answered_at)""",
-                            learner.value(),
-                            Rows.millis(range.from()),
-                            Rows.millis(range.until()),
-                            workspace.platform().value(),
-                            workspace.tenant(),
-                            range.channel().orElse(""),
-                            range.channel().orElse(""))
-                    .map((row, context) ->
-                            new Standing(learner, row.getInt("answers"), row.getLong("score"), row.getLong("millis")))
-                    .forEach(standings::add);
-        }
-        return standings;
-    }
-
-    /** Two counts: telling all people apart would take ten times as long, and nobody asks for more than a few. */
-    Participation participation(Handle handle, Scope workspace, Range range) {
-        String which = """
-                from attempt where platform = ? and tenant = ? and answered_at >= ? and answered_at < ?
-                    and (? = '' or channel = ?) and probe = ''""";
-        Object[] arguments = {
-            workspace.platform().value(),
-            workspace.tenant(),
-            Rows.millis(range.from()),
-            Rows.millis(range.until()),
-            range.channel().orElse(""),
-            range.channel().orElse("")
-        };
-        int answers = handle.select("select count(*) " + which, arguments)
-                .mapTo(Integer.class)
-                .one();
-        int people = handle.select(
-                        "select count(*) from (select distinct learner " + which + " limit " + Item.LEAST_PEOPLE
-                                + ") as counted",
-                        arguments)
-                .mapTo(Integer.class)
-                .one();
-        return new Participation(answers, people);
     }
 
     private static ItemAnswer answer(ResultSet row) throws SQLException {

@@ -55,6 +55,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     private final FactTable facts;
     private final MemoryTable memories;
     private final FigureTable figures;
+    private final BoardTable boards;
     private final RevisionTable revisions;
     private final Dossiers dossiers;
     private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.MIN);
@@ -70,6 +71,7 @@ public final class JdbcStore implements Store, AutoCloseable {
         this.facts = new FactTable(json);
         this.memories = new MemoryTable(facts);
         this.figures = new FigureTable(json);
+        this.boards = new BoardTable(facts);
         this.revisions = new RevisionTable(json, bank);
         this.dossiers = new Dossiers(facts, memories);
     }
@@ -135,6 +137,14 @@ public final class JdbcStore implements Store, AutoCloseable {
                 memories.add(handle, attempt);
             } else if (fact instanceof Fact.Corrected corrected) {
                 memories.correct(handle, corrected);
+            }
+        }
+        // After all of those: a channel's count is shared, and two transactions must not wait for each other's people.
+        for (Fact fact : commit.facts()) {
+            if (fact instanceof Fact.Attempt attempt) {
+                boards.add(handle, attempt);
+            } else if (fact instanceof Fact.Corrected corrected) {
+                boards.correct(handle, corrected);
             }
         }
         outbox.add(handle, commit);
@@ -272,12 +282,22 @@ public final class JdbcStore implements Store, AutoCloseable {
 
     @Override
     public List<Standing> standings(Scope workspace, Range range, Collection<LearnerId> learners) {
-        return database.read(handle -> figures.standings(handle, workspace, range, learners));
+        return database.read(handle -> boards.standings(handle, workspace, range, learners));
+    }
+
+    @Override
+    public Optional<ConversationId> latestSession(Scope channel) {
+        return database.read(handle -> boards.latestSession(handle, channel));
     }
 
     @Override
     public Participation participation(Scope workspace, Range range) {
-        return database.read(handle -> figures.participation(handle, workspace, range));
+        return database.read(handle -> boards.participation(handle, workspace, range));
+    }
+
+    @Override
+    public List<Answered> answersTo(QuestionId question, Optional<LearnerId> after, int people) {
+        return database.read(handle -> facts.answersTo(handle, question, after, people));
     }
 
     @Override
@@ -316,11 +336,13 @@ public final class JdbcStore implements Store, AutoCloseable {
         List<LearnerId> learners = database.read(handle -> handle.select("select id from learner order by id")
                 .map((row, context) -> new LearnerId(row.getString("id")))
                 .list());
+        database.run(BoardTable::recount);
         for (int i = 0; i < learners.size(); i++) {
             LearnerId learner = learners.get(i);
             database.run(handle -> {
                 handle.execute("update learner set id = id where id = ?", learner.value());
                 memories.rebuild(handle, learner);
+                boards.rebuild(handle, learner);
             });
             progress.accept(i + 1, learners.size());
         }

@@ -2,7 +2,9 @@ package org.interviewcoach.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.interviewcoach.core.bank.QuestionId;
@@ -50,11 +52,35 @@ final class MemoryTable {
         }
     }
 
-    /** Folds a changed grade in. They are few, and touch weeks too: all of the learner is folded anew. */
+    /** Folds a changed grade in: the question anew, and the week in which it was answered. */
     void correct(Handle handle, Corrected corrected) {
-        handle.execute(
-                "update learner set id = id where id = ?", corrected.learner().value());
-        rebuild(handle, corrected.learner());
+        LearnerId learner = corrected.learner();
+        handle.execute("update learner set id = id where id = ?", learner.value());
+        List<Attempt> answers = facts.attempts(handle, learner, corrected.question());
+        write(
+                handle,
+                learner,
+                LearnerMemory.of(Corrections.own(answers, facts.corrections(handle, learner, corrected.question()))));
+        List<Corrected> all = facts.corrections(handle, learner);
+        answers.stream()
+                .filter(it -> it.conversation().equals(corrected.of()) && it.step() == corrected.step())
+                .map(it -> Week.mondayOf(it.at()))
+                .distinct()
+                .forEach(monday -> week(handle, learner, monday, all));
+    }
+
+    private void week(Handle handle, LearnerId learner, LocalDate monday, List<Corrected> corrections) {
+        Instant from = monday.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until = monday.plusWeeks(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        for (Week week : LearnerMemory.of(Corrections.own(facts.attempts(handle, learner, from, until), corrections))
+                .weeks()) {
+            handle.execute(
+                    "update learner_week set answers = ?, score_sum = ? where learner = ? and monday = ?",
+                    week.answers(),
+                    week.sumPermille(),
+                    learner.value(),
+                    week.monday().toEpochDay());
+        }
     }
 
     /** Everything of one learner. */

@@ -449,7 +449,8 @@ abstract class JdbcContract {
                 1,
                 false,
                 Optional.of(new AppealState.Ruling(
-                        AppealState.Decision.REJECT, List.of(), "no celesta in it", reviewer, NOON)));
+                        AppealState.Decision.REJECT, List.of(), "no celesta in it", reviewer, NOON)),
+                Optional.empty());
         Effect unsent = new Effect.Post(
                 new Slot("review0"), new Target.ToPerson(reviewer), Message.ofText("my xylophone answer"));
         store.commit(new Commit(

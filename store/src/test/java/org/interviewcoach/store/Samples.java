@@ -184,7 +184,8 @@ final class Samples {
                         List.of("lazy"),
                         "Iterated means lazy.",
                         BOB_THERE,
-                        NOON.plusSeconds(60))));
+                        NOON.plusSeconds(60))),
+                Optional.of(new AppealState.Mending("rev2", NOON.plusSeconds(90), Optional.of(BOB), false)));
     }
 
     private static DailyState.Setup dailySetup() {

@@ -35,6 +35,7 @@ import org.interviewcoach.core.port.Standing;
 import org.interviewcoach.core.port.Store;
 import org.interviewcoach.core.state.AppealState;
 import org.interviewcoach.core.state.BoardState.Range;
+import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.ConversationId;
@@ -175,9 +176,10 @@ public final class MemoryStore implements Store {
     public synchronized List<Standing> standings(Scope workspace, Range range, Collection<LearnerId> wanted) {
         List<Standing> standings = new ArrayList<>();
         for (LearnerId learner : wanted) {
-            List<Fact.Attempt> counted = attempts(learner).stream()
+            List<Fact.Attempt> counted = Corrections.ruled(attempts(learner), corrections(learner)).stream()
                     .filter(it -> isIn(it, workspace, range))
-                    .filter(it -> it.mode() == Fact.Mode.CHOICE && !it.late())
+                    .filter(it -> it.mode() == Fact.Mode.CHOICE && !it.late() && isPublic(it))
+                    .filter(it -> range.session().map(it.conversation()::equals).orElse(true))
                     .filter(it -> attempts(learner).stream()
                             .noneMatch(earlier -> earlier.question().equals(it.question())
                                     && earlier.probe().isEmpty()
@@ -193,6 +195,22 @@ public final class MemoryStore implements Store {
                             .sum()));
         }
         return standings;
+    }
+
+    private boolean isPublic(Fact.Attempt attempt) {
+        return facts.getOrDefault(attempt.conversation(), List.of()).stream()
+                .anyMatch(it -> it instanceof Fact.Asked asked
+                        && asked.audience() instanceof Audience.Room
+                        && asked.question().equals(attempt.question()));
+    }
+
+    @Override
+    public synchronized Optional<ConversationId> latestSession(Scope channel) {
+        return attempts()
+                .filter(it -> it.scope().equals(channel) && it.mode() == Fact.Mode.CHOICE && isPublic(it))
+                .filter(it -> conversations.get(it.conversation()).state() instanceof QuizState)
+                .max(Comparator.comparing(Fact.Attempt::at))
+                .map(Fact.Attempt::conversation);
     }
 
     private static boolean isIn(Fact.Attempt attempt, Scope workspace, Range range) {
@@ -214,6 +232,26 @@ public final class MemoryStore implements Store {
                 .distinct()
                 .limit(Item.LEAST_PEOPLE)
                 .count());
+    }
+
+    @Override
+    public synchronized List<Answered> answersTo(QuestionId question, Optional<LearnerId> after, int people) {
+        List<Fact.Attempt> wanted = attempts()
+                .filter(it -> it.question().equals(question) && it.probe().isEmpty())
+                .filter(it -> it.mode() == Fact.Mode.FREE_TEXT && !it.answer().isEmpty())
+                .filter(it ->
+                        after.map(last -> it.learner().compareTo(last) > 0).orElse(true))
+                .sorted(Comparator.comparing(Fact.Attempt::learner).thenComparing(Fact.Attempt::at))
+                .toList();
+        List<LearnerId> next = wanted.stream()
+                .map(Fact.Attempt::learner)
+                .distinct()
+                .limit(people)
+                .toList();
+        return wanted.stream()
+                .filter(it -> next.contains(it.learner()))
+                .flatMap(it -> answer(it.learner(), it.conversation(), it.step()).stream())
+                .toList();
     }
 
     @Override

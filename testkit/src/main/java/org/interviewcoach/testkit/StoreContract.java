@@ -35,6 +35,7 @@ import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.port.Figures.Participation;
 import org.interviewcoach.core.port.Learners;
+import org.interviewcoach.core.port.Learners.Answered;
 import org.interviewcoach.core.port.Standing;
 import org.interviewcoach.core.port.Store;
 import org.interviewcoach.core.port.Store.ClaimHolder;
@@ -864,7 +865,14 @@ public abstract class StoreContract {
         Fact.Attempt late = choice(3, GET_OR_FILTER, 1000, true, NOON.plusSeconds(61));
         Fact.Attempt after = choice(4, GET_OR_FILTER, 1000, false, NOON.plusSeconds(1000));
         store.commit(new Draft(ONE, 0, profile(100))
-                .facts(right, again, late, after, answered(ONE, 5, Optional.empty(), 4, NOON.plusSeconds(70)))
+                .facts(
+                        asked(SIGNALS),
+                        asked(GET_OR_FILTER),
+                        right,
+                        again,
+                        late,
+                        after,
+                        answered(ONE, 5, Optional.empty(), 4, NOON.plusSeconds(70)))
                 .commit());
 
         assertThat(store.standings(ROOM, week, List.of(ALICE, BOB)))
@@ -902,6 +910,69 @@ public abstract class StoreContract {
         assertThat(here.items(none).getFirst().choices()).isEqualTo(Map.of(2, 1));
         assertThat(here.items(none).getFirst().reports()).isEqualTo(1);
         assertThat(elsewhere.items(none)).isEmpty();
+    }
+
+    private static Fact.Asked asked(QuestionId question) {
+        return new Fact.Asked(question, "rev1", new Audience.Room(ROOM), NOON.minusSeconds(1));
+    }
+
+    @Test
+    void doesNotRankWhatSomebodyAnsweredAlone() {
+        Range ever = new Range(Optional.empty(), NOON.minusSeconds(900), NOON.plusSeconds(900), false);
+        store.commit(new Draft(ONE, 0, profile(100))
+                .facts(
+                        asked(SIGNALS),
+                        choice(1, SIGNALS, 1000, false, NOON),
+                        choice(2, GET_OR_FILTER, 1000, false, NOON))
+                .commit());
+
+        assertThat(store.standings(ROOM, ever, List.of(ALICE))).containsExactly(new Standing(ALICE, 1, 1000, 4000));
+        assertThat(store.standings(ROOM, session(ever, ONE), List.of(ALICE)))
+                .containsExactly(new Standing(ALICE, 1, 1000, 4000));
+        assertThat(store.standings(ROOM, session(ever, TWO), List.of(ALICE)))
+                .containsExactly(new Standing(ALICE, 0, 0, 0));
+        assertThat(store.standings(ROOM, ever, List.of())).isEmpty();
+    }
+
+    private static Range session(Range range, ConversationId session) {
+        return new Range(range.channel(), range.from(), range.until(), false, Optional.of(session));
+    }
+
+    @Test
+    void rankedGradesFollowRulingsAndNotWhatPeopleSayOfThemselves() {
+        Range ever = new Range(Optional.empty(), NOON.minusSeconds(900), NOON.plusSeconds(900), false);
+        store.commit(new Draft(ONE, 0, profile(100))
+                .facts(asked(SIGNALS), choice(1, SIGNALS, 0, false, NOON))
+                .commit());
+
+        store.commit(new Draft(TWO, 0, profile(100))
+                .facts(corrected(Fact.Cause.APPEAL, Optional.empty(), 3, NOON.plusSeconds(60)))
+                .commit());
+        store.commit(new Draft(TWO, 1, profile(100))
+                .facts(corrected(Fact.Cause.SAID, Optional.of("lazy"), 4, NOON.plusSeconds(70)))
+                .commit());
+
+        assertThat(store.standings(ROOM, ever, List.of(ALICE))).containsExactly(new Standing(ALICE, 1, 750, 4000));
+    }
+
+    @Test
+    void tellsAnswersInFreeTextOfTheNextPeople() {
+        Fact.Attempt first = answered(ONE, 1, Optional.empty(), 1, NOON);
+        Fact.Attempt second = answered(ONE, 2, Optional.empty(), 2, NOON.plusSeconds(5));
+        Fact.Corrected said = corrected(Fact.Cause.SAID, Optional.of("lazy"), 3, NOON.plusSeconds(60));
+        store.commit(new Draft(ONE, 0, profile(100))
+                .facts(
+                        second,
+                        first,
+                        answered(ONE, 2, Optional.of("probe"), 2, NOON.plusSeconds(6)),
+                        choice(3, SIGNALS, 1000, false, NOON),
+                        said)
+                .commit());
+
+        assertThat(store.answersTo(SIGNALS, Optional.empty(), 1))
+                .containsExactly(new Answered(first, List.of(said)), new Answered(second, List.of()));
+        assertThat(store.answersTo(SIGNALS, Optional.of(ALICE), 1)).isEmpty();
+        assertThat(store.answersTo(GET_OR_FILTER, Optional.empty(), 1)).isEmpty();
     }
 
     private static Fact.Attempt choice(int step, QuestionId question, int score, boolean late, Instant at) {

@@ -16,6 +16,9 @@ public sealed interface AppealCommand extends Command {
     /** The author is being forgotten: nobody is to read it any more. */
     record Withdraw() implements AppealCommand {}
 
+    /** The packs were loaded: where the question was mended since the ruling, other answers follow. */
+    record Mend() implements AppealCommand {}
+
     /** Shows it to a reviewer. */
     record Show() implements AppealCommand {}
 

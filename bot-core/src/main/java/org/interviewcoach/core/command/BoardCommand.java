@@ -19,15 +19,26 @@ public sealed interface BoardCommand extends Command {
     /** How many answers a week the workspace aims at. */
     record Aim(int goal) implements BoardCommand {}
 
-    /** Which board. */
-    record Of(boolean workspace, boolean month) {
+    /**
+     * Which board.
+     *
+     * @param session that of the channel's latest session, whatever else is asked for
+     */
+    record Of(boolean workspace, boolean month, boolean session) {
+        private static final String SESSION = "s";
+
+        /** Of a week or month. */
+        public Of(boolean workspace, boolean month) {
+            this(workspace, month, false);
+        }
+
         /** The word that buttons carry. */
         public String word() {
-            return (workspace ? "w" : "c") + (month ? "m" : "w");
+            return session ? SESSION : (workspace ? "w" : "c") + (month ? "m" : "w");
         }
 
         public static Of word(String word) {
-            return new Of(word.startsWith("w"), word.endsWith("m"));
+            return word.equals(SESSION) ? new Of(false, false, true) : new Of(word.startsWith("w"), word.endsWith("m"));
         }
     }
 }

@@ -32,6 +32,7 @@ import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.port.Learners.Answered;
 import org.interviewcoach.core.state.AppealState;
 import org.interviewcoach.core.state.AppealState.Decision;
+import org.interviewcoach.core.state.AppealState.Mending;
 import org.interviewcoach.core.state.AppealState.Ruling;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
@@ -53,6 +54,7 @@ final class AppealDecider {
             case AppealCommand.Open open -> state.isPresent() ? stale() : open(open, context);
             case AppealCommand.Withdraw withdraw ->
                 state.map(it -> withdraw(it, context)).orElseGet(AppealDecider::stale);
+            case AppealCommand.Mend mend -> state.map(it -> mend(it, context)).orElseGet(AppealDecider::stale);
             case AppealCommand.Show show ->
                 state.map(it -> show(it, context)).orElseGet(() -> reject(Why.OVER, "appeal.gone", context));
             case AppealCommand.Rule rule ->
@@ -62,7 +64,8 @@ final class AppealDecider {
 
     Outcome<AppealState> system(AppealState state, SystemCommand command, Context context) {
         return switch (command) {
-            case SystemCommand.Timeout timeout -> timeout(state, context);
+            case SystemCommand.Timeout timeout ->
+                state.mending().isPresent() ? mend(state, context) : timeout(state, context);
             case SystemCommand.EffectDone done -> stale();
             case SystemCommand.Downtime downtime -> stale();
         };
@@ -96,6 +99,7 @@ final class AppealDecider {
                 context.now().plus(ANSWER_WITHIN),
                 reviewers.size(),
                 false,
+                Optional.empty(),
                 Optional.empty());
         List<Effect> effects = new ArrayList<>();
         Message card = new AppealCards(context).review(state);
@@ -232,7 +236,9 @@ final class AppealDecider {
                     Optional.empty(),
                     context));
         }
-        AppealState next = state.ruled(ruling);
+        AppealState next = corrected.isPresent()
+                ? state.ruled(ruling).mending(new Mending(question.revision(), context.now(), Optional.empty(), true))
+                : state.ruled(ruling);
         AppealCards cards = new AppealCards(context);
         List<Effect> effects = new ArrayList<>();
         for (int i = 0; i < state.reviewers(); i++) {
@@ -249,7 +255,17 @@ final class AppealDecider {
                 Reply.whisper(context.texts().of("appeal.thanks")),
                 effects,
                 corrected.<Fact>map(it -> it).stream().toList(),
-                List.of(new ClaimChange.Release(ClaimKey.appeal(state.scope(), state.id()))));
+                claims(state, corrected.isPresent()));
+    }
+
+    private static List<ClaimChange> claims(AppealState state, boolean upheld) {
+        ClaimChange over = new ClaimChange.Release(ClaimKey.appeal(state.scope(), state.id()));
+        return upheld ? List.of(over, new ClaimChange.Take(ClaimKey.upheld(state.id()))) : List.of(over);
+    }
+
+    private static Outcome<AppealState> mend(AppealState state, Context context) {
+        Optional<Question> question = context.bank().find(state.question());
+        return question.isEmpty() ? stale() : Mends.next(state, question.get(), context);
     }
 
     private static Optional<Decision> decision(String word) {

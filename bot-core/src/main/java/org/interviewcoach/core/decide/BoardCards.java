@@ -21,6 +21,9 @@ final class BoardCards {
     /** With fewer first answers nobody is ranked: luck would be. */
     static final int LEAST_ANSWERS = 10;
 
+    /** Of one session; there are not more questions in most. */
+    static final int LEAST_OF_SESSION = 3;
+
     private static final int ROWS = 15;
 
     private final BoardState state;
@@ -49,8 +52,14 @@ final class BoardCards {
                                 Part.Style.PRIMARY));
         controls.add(
                 new Part.Button(text("button.board-post"), Token.start(Need.WHISPER, BoardTokens.POST, of.word())));
-        controls.add(show(new Of(!of.workspace(), of.month())));
-        controls.add(show(new Of(of.workspace(), !of.month())));
+        if (of.session()) {
+            controls.add(show(new Of(false, false)));
+            controls.add(show(new Of(true, false)));
+        } else {
+            controls.add(show(new Of(!of.workspace(), of.month())));
+            controls.add(show(new Of(of.workspace(), !of.month())));
+            controls.add(show(new Of(false, false, true)));
+        }
         parts.add(new Part.Actions(controls));
         return new Message(title(range), parts);
     }
@@ -66,6 +75,9 @@ final class BoardCards {
     }
 
     private String title(Range range) {
+        if (range.session().isPresent()) {
+            return text("board.session");
+        }
         String where = text(range.channel().isPresent() ? "board.of-channel" : "board.of-workspace");
         return text(range.month() ? "board.month" : "board.week", where);
     }
@@ -73,13 +85,8 @@ final class BoardCards {
     private List<Part> body(Range range) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part.Heading(title(range)));
-        Participation all = context.figures().participation(state.scope(), range);
-        if (all.people() < Item.LEAST_PEOPLE) {
-            parts.add(new Part.Prose(text("board.too-few", Item.LEAST_PEOPLE)));
-        } else if (range.month()) {
-            parts.add(new Part.Prose(text("board.answers", all.answers())));
-        } else {
-            parts.add(new Part.Progress(text("board.goal"), all.answers(), state.goal()));
+        if (range.session().isEmpty()) {
+            parts.add(together(range));
         }
         List<Standing> ranked = ranked(range);
         StringBuilder rows = new StringBuilder();
@@ -98,14 +105,29 @@ final class BoardCards {
             rows.append(text("board.nobody"));
         }
         parts.add(new Part.Prose(rows.toString()));
-        parts.add(new Part.Small(text("board.rules", LEAST_ANSWERS)));
+        parts.add(new Part.Small(text("board.rules", least(range))));
         return parts;
+    }
+
+    /** What all have done, which shows nobody. */
+    private Part together(Range range) {
+        Participation all = context.figures().participation(state.scope(), range);
+        if (all.people() < Item.LEAST_PEOPLE) {
+            return new Part.Prose(text("board.too-few", Item.LEAST_PEOPLE));
+        }
+        return range.month()
+                ? new Part.Prose(text("board.answers", all.answers()))
+                : new Part.Progress(text("board.goal"), all.answers(), state.goal());
+    }
+
+    private static int least(Range range) {
+        return range.session().isPresent() ? LEAST_OF_SESSION : LEAST_ANSWERS;
     }
 
     /** By accuracy; time only where that is equal. */
     private List<Standing> ranked(Range range) {
         return context.figures().standings(state.scope(), range, state.members().keySet()).stream()
-                .filter(it -> it.answers() >= LEAST_ANSWERS)
+                .filter(it -> it.answers() >= least(range))
                 .sorted(Comparator.comparingInt((Standing it) -> -it.meanPermille())
                         .thenComparingLong(Standing::meanMillis)
                         .thenComparing(Standing::learner))

@@ -1,5 +1,6 @@
 package org.interviewcoach.core.decide;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,12 +23,18 @@ import org.interviewcoach.core.state.BoardState.Posted;
 import org.interviewcoach.core.state.BoardState.Range;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
+import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.Place;
 
 /** The rules of a workspace's boards: opt-in by name, and off at once for whoever leaves. */
 final class BoardDecider {
     private static final int HIGHEST_GOAL = 100_000;
+
+    /** A session's board counts all of it, also what is answered while the board stands. */
+    private static final Duration STILL_COMING = Duration.ofDays(365);
+
+    private static final ConversationId NO_SESSION = new ConversationId("none");
 
     Outcome<BoardState> decide(Optional<BoardState> state, BoardCommand command, Context context) {
         BoardState current =
@@ -113,6 +120,14 @@ final class BoardDecider {
 
     /** This week or month, by the workspace's own zone. */
     private static Range range(Place place, Of of, Context context) {
+        if (of.session() && !place.direct()) {
+            return new Range(
+                    Optional.of(place.scope().channel()),
+                    Instant.EPOCH,
+                    context.now().plus(STILL_COMING),
+                    false,
+                    Optional.of(context.figures().latestSession(place.scope()).orElse(NO_SESSION)));
+        }
         ZoneId zone = context.workspace().zone();
         LocalDate today = LocalDate.ofInstant(context.now(), zone);
         LocalDate first = of.month() ? today.withDayOfMonth(1) : Week.mondayOf(today);

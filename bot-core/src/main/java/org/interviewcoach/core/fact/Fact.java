@@ -113,12 +113,24 @@ public sealed interface Fact {
         }
     }
 
-    /** Why a grade was changed. */
+    /** Why a grade was changed. A name is stored. */
     enum Cause {
         /** The person says that they made the point: counts for their own memory alone. */
         SAID,
         /** A reviewer ruled so: counts everywhere. */
-        APPEAL
+        APPEAL,
+        /** The question was mended after such a ruling, and this answer has the point, too: counts everywhere. */
+        MENDED,
+        /** The same together with what the person says of themselves: counts for their own memory alone. */
+        MENDED_OWN;
+
+        /** Whether it is the person's own word, which others do not go by. */
+        public boolean isOwn() {
+            return switch (this) {
+                case SAID, MENDED_OWN -> true;
+                case APPEAL, MENDED -> false;
+            };
+        }
     }
 
     /**

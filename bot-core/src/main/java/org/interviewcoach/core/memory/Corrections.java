@@ -3,7 +3,6 @@ package org.interviewcoach.core.memory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.fact.Fact.Attempt;
 import org.interviewcoach.core.fact.Fact.Corrected;
 import org.interviewcoach.core.who.ConversationId;
@@ -29,10 +28,7 @@ public final class Corrections {
      */
     public static List<Attempt> ruled(List<Attempt> attempts, List<Corrected> corrections) {
         return apply(
-                attempts,
-                corrections.stream()
-                        .filter(it -> it.cause() == Fact.Cause.APPEAL)
-                        .toList());
+                attempts, corrections.stream().filter(it -> !it.cause().isOwn()).toList());
     }
 
     private static List<Attempt> apply(List<Attempt> attempts, List<Corrected> corrections) {

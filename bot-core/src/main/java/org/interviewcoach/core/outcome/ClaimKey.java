@@ -12,6 +12,9 @@ import org.interviewcoach.core.who.Scope;
  * @param value whose or where
  */
 public record ClaimKey(String kind, String value) {
+    /** The kind of {@link #upheld}'s keys, of all workspaces: they share most packs. */
+    public static final String UPHELD = "upheld";
+
     /** The one live quiz of a channel. */
     public static ClaimKey channelQuiz(Scope scope) {
         return new ClaimKey("channel-quiz", scope.key());
@@ -50,6 +53,11 @@ public record ClaimKey(String kind, String value) {
     /** The kind of {@link #appeal}'s keys of one workspace. */
     public static String appealsOf(Scope scope) {
         return "appeal/" + scope.tenantKey();
+    }
+
+    /** An appeal that was upheld, so that other answers follow once its question is mended. */
+    public static ClaimKey upheld(ConversationId appeal) {
+        return new ClaimKey(UPHELD, appeal.value());
     }
 
     /** A suggested question that waits for a reviewer; by kind all of a workspace can be listed. */

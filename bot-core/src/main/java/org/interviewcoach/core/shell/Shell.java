@@ -734,6 +734,10 @@ public final class Shell implements Coach {
                 var unusedTold = tell(id, new SystemCommand.Downtime(last.get(), now));
             }
         }
+        // What is loaded now may have been mended since an appeal was upheld.
+        for (ClaimHolder appeal : store.holders(ClaimKey.UPHELD)) {
+            var unusedTold = tell(appeal.conversation(), new AppealCommand.Mend());
+        }
         outbox.wake();
     }
 }

@@ -21,6 +21,7 @@ import org.interviewcoach.core.who.Scope;
  * @param answerBy when the author is told that nobody has ruled yet
  * @param reviewers how many were told
  * @param overdue whether the author was told so
+ * @param mending what the ruling did to other answers; empty where it did not uphold the appeal
  */
 public record AppealState(
         ConversationId id,
@@ -38,7 +39,8 @@ public record AppealState(
         Instant answerBy,
         int reviewers,
         boolean overdue,
-        Optional<Ruling> ruling)
+        Optional<Ruling> ruling,
+        Optional<Mending> mending)
         implements State {
     /**
      * What a reviewer ruled.
@@ -51,6 +53,16 @@ public record AppealState(
         }
     }
 
+    /**
+     * How far all answers were graded anew that the same mistake has touched.
+     *
+     * @param revision of the question, as it is loaded
+     * @param since when it was first loaded after the ruling
+     * @param upTo the last one whose answers were looked at; empty at the beginning and at the end
+     * @param done whether all were
+     */
+    public record Mending(String revision, Instant since, Optional<LearnerId> upTo, boolean done) {}
+
     /** How a reviewer can rule. */
     public enum Decision {
         ACCEPT,
@@ -59,14 +71,18 @@ public record AppealState(
     }
 
     public AppealState asOverdue() {
-        return with(true, ruling);
+        return with(true, ruling, mending);
     }
 
     public AppealState ruled(Ruling itsRuling) {
-        return with(overdue, Optional.of(itsRuling));
+        return with(overdue, Optional.of(itsRuling), mending);
     }
 
-    private AppealState with(boolean late, Optional<Ruling> itsRuling) {
+    public AppealState mending(Mending itsMending) {
+        return with(overdue, ruling, Optional.of(itsMending));
+    }
+
+    private AppealState with(boolean late, Optional<Ruling> itsRuling, Optional<Mending> itsMending) {
         return new AppealState(
                 id,
                 scope,
@@ -83,7 +99,8 @@ public record AppealState(
                 answerBy,
                 reviewers,
                 late,
-                itsRuling);
+                itsRuling,
+                itsMending);
     }
 
     /** The same without its author and without what was written by and about them. */
@@ -104,7 +121,8 @@ public record AppealState(
                 answerBy,
                 reviewers,
                 true,
-                ruling.map(it -> new Ruling(it.decision(), it.points(), "", it.by(), it.at())));
+                ruling.map(it -> new Ruling(it.decision(), it.points(), "", it.by(), it.at())),
+                mending);
     }
 
     /** The author takes it along; a reviewer leaves the ruling. */
@@ -116,16 +134,22 @@ public record AppealState(
         Optional<Ruling> left = ruling.map(it -> actors.contains(it.by())
                 ? new Ruling(it.decision(), it.points(), it.sentence(), Actor.gone(it.by()), it.at())
                 : it);
-        return Optional.of(with(overdue, left));
+        // Whoever is forgotten has no answers left to look at; those before them are found graded already.
+        Optional<Mending> begun = mending.map(it -> it.upTo().equals(Optional.of(whom))
+                ? new Mending(it.revision(), it.since(), Optional.empty(), it.done())
+                : it);
+        return Optional.of(with(overdue, left, begun));
     }
 
     @Override
     public Optional<Due> due() {
-        return overdue || ruling.isPresent() ? Optional.empty() : Optional.of(new Due(0, answerBy));
+        Optional<Due> mends = mending.filter(it -> !it.done()).map(it -> new Due(1, it.since()));
+        return overdue || ruling.isPresent() ? mends : Optional.of(new Due(0, answerBy));
     }
 
     @Override
     public boolean over() {
-        return ruling.isPresent() || learner.equals(LearnerId.GONE);
+        boolean mends = mending.filter(it -> !it.done()).isPresent();
+        return !mends && (ruling.isPresent() || learner.equals(LearnerId.GONE));
     }
 }

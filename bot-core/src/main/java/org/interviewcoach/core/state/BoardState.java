@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
 import org.interviewcoach.core.who.Scope;
 
@@ -35,8 +36,15 @@ public record BoardState(Scope scope, Map<LearnerId, String> members, int goal, 
      * What a board counts.
      *
      * @param channel that channel alone; empty for the workspace
+     * @param session the answers of that conversation alone, whenever they were given
      */
-    public record Range(Optional<String> channel, Instant from, Instant until, boolean month) {}
+    public record Range(
+            Optional<String> channel, Instant from, Instant until, boolean month, Optional<ConversationId> session) {
+        /** Of a week or month. */
+        public Range(Optional<String> channel, Instant from, Instant until, boolean month) {
+            this(channel, from, until, month, Optional.empty());
+        }
+    }
 
     /** A board that stands somewhere. */
     public record Posted(Slot slot, Range range) {}

@@ -24,6 +24,7 @@ final class ReviewEverywhereTest {
                 "own-pack",
                 "own-upload",
                 "board",
+                "board-session",
                 "items");
     }
 }

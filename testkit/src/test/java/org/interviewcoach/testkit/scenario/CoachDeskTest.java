@@ -13,6 +13,7 @@ import java.util.Set;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.EffectId;
+import org.interviewcoach.core.fact.Audience;
 import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Md;
@@ -253,6 +254,7 @@ final class CoachDeskTest {
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < answers; i++) {
             Instant at = clock.instant();
+            facts.add(new Fact.Asked(questions.get(i), "rev", new Audience.Room(ROOM), at.minus(time)));
             facts.add(new Fact.Attempt(
                     learner,
                     ROOM,

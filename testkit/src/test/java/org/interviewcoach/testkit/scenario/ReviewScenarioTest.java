@@ -27,6 +27,7 @@ final class ReviewScenarioTest {
                 "own-pack",
                 "own-upload",
                 "board",
+                "board-session",
                 "items"
             })
     void aKillBetweenAnyTwoLinesChangesNothing(String name) {
