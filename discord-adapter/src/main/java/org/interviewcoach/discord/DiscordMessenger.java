@@ -108,7 +108,6 @@ final class DiscordMessenger implements Messenger {
         return attempt(Attempt.POST, Permission.MESSAGE_SEND, () -> {
             Address address = open(destination);
             MessageCreateData data = draw(address.channel(), message, Optional.of(trace(key)));
-            require(address.channel(), !data.getAttachments().isEmpty(), Permission.MESSAGE_ATTACH_FILES);
             return delivered(
                     address.ref(await(address.channel().sendMessage(data).setNonce(trace(key)))
                             .getId()));
@@ -209,25 +208,25 @@ final class DiscordMessenger implements Messenger {
                 : renderer.plain(message, trace, withoutEmbeds);
     }
 
-    /** Pictures in words, for channels where no files are allowed: Discord would refuse the whole message. */
+    /** Without files, for channels where none are allowed: Discord would refuse the whole message. */
     private static Message spoken(Message message) {
         return new Message(
                 message.summary(),
-                message.parts().stream()
-                        .map(it -> it instanceof Part.Picture picture ? new Part.Small(Md.escape(picture.alt())) : it)
-                        .toList());
+                message.parts().stream().map(DiscordMessenger::spoken).toList());
+    }
+
+    private static Part spoken(Part part) {
+        if (part instanceof Part.Picture picture) {
+            return new Part.Small(Md.escape(picture.alt()));
+        }
+        return part instanceof Part.Document document
+                ? new Part.Small(Md.escape(document.name() + ": " + Permission.MESSAGE_ATTACH_FILES.getName() + "?"))
+                : part;
     }
 
     private static boolean may(MessageChannel channel, Permission permission) {
         return !(channel instanceof GuildMessageChannel inGuild)
                 || inGuild.getGuild().getSelfMember().hasPermission(inGuild, permission);
-    }
-
-    /** Without it Discord would post the message and leave out what it is about. */
-    private static void require(MessageChannel channel, boolean needed, Permission permission) {
-        if (needed && channel instanceof GuildMessageChannel inGuild && !may(channel, permission)) {
-            throw new InsufficientPermissionException(inGuild, permission);
-        }
     }
 
     private Delivery delivered(MessageRef ref) {

@@ -6,12 +6,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.interviewcoach.core.command.MockRequest;
 import org.interviewcoach.core.command.MockRequest.When;
@@ -33,9 +30,6 @@ import org.interviewcoach.core.state.MockState.Setup;
 /** When a planned session opens, when it comes again, and its entry for people's own calendars. */
 final class MockCalendar {
     static final Duration FURTHEST = Duration.ofDays(92);
-
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final MockDesk desk;
 
@@ -132,29 +126,12 @@ final class MockCalendar {
         return found.isAfter(now) ? found : next.plusWeeks(1).atZone(zone);
     }
 
-    /** The session as iCalendar text, to be saved as a file; the message tree holds no files. */
+    /** The session for people's own calendars, where the card's file cannot be had. */
     Message entry(Planned planned) {
         return new Message(
                 desk.text("mock.calendar"),
                 new Part.Prose(desk.text("mock.calendar")),
-                new Part.Code("", ics(planned)));
-    }
-
-    private String ics(Planned planned) {
-        Setup setup = planned.session().setup();
-        String summary = desk.text("mock.title", setup.topic());
-        return String.join(
-                "\n",
-                "BEGIN:VCALENDAR",
-                "VERSION:2.0",
-                "PRODID:-//interview-coach//mock//EN",
-                "BEGIN:VEVENT",
-                "UID:" + setup.id() + "-" + planned.session().run() + "@interview-coach",
-                "DTSTAMP:" + STAMP.format(desk.now()),
-                "DTSTART:" + STAMP.format(planned.opensAt()),
-                "DURATION:PT1H",
-                "SUMMARY:" + summary.replaceAll("([\\\\;,])", "\\\\$1"),
-                "END:VEVENT",
-                "END:VCALENDAR");
+                new Part.Code(
+                        "", desk.cards.calendar(planned).replace("\r\n", "\n").strip()));
     }
 }

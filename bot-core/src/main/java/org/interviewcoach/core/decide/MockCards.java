@@ -41,6 +41,9 @@ import org.interviewcoach.core.who.LearnerId;
 final class MockCards {
     private static final int NAMES = 12;
 
+    /** How long a session stands in calendars; what it takes nobody knows before. */
+    private static final Duration IN_CALENDARS = Duration.ofHours(1);
+
     private final Context context;
 
     MockCards(Context context) {
@@ -70,7 +73,20 @@ final class MockCards {
                 new Button(text("button.mock.leave"), token(Need.WHISPER, MockTokens.LEAVE, setup, 0)),
                 new Button(text("button.mock.calendar"), token(Need.WHISPER, MockTokens.CALENDAR, setup, 0)),
                 new Button(text("button.mock.cancel"), token(Need.WHISPER, MockTokens.END, setup, state.step()))));
+        parts.add(new Part.Document("mock-interview.ics", calendar(state)));
         return new Message(text("mock.plan.summary", setup.topic()), parts);
+    }
+
+    /** A planned session as a file for people's own calendars. */
+    String calendar(Planned state) {
+        Setup setup = state.session().setup();
+        return ICalendar.event(
+                setup.id() + "-" + state.session().run() + "@interview-coach",
+                context.now(),
+                state.opensAt(),
+                IN_CALENDARS,
+                Md.plain(text("mock.title", setup.topic())),
+                Md.plain(shape(setup)));
     }
 
     Message planOpened(Planned state) {

@@ -13,6 +13,7 @@ import org.interviewcoach.core.fact.Fact.PointResult;
 import org.interviewcoach.core.grading.Mark;
 import org.interviewcoach.core.grading.NextProbe;
 import org.interviewcoach.core.grading.PointVerdict;
+import org.interviewcoach.core.grading.Regrade;
 import org.interviewcoach.core.grading.StatedMisconception;
 import org.interviewcoach.core.grading.Verdict;
 import org.interviewcoach.core.state.MockState.Asked;
@@ -200,6 +201,19 @@ final class MockEar {
     /** What an answer is worth on its own. */
     Assessment assess(Question question, String words) {
         return assessment(question, context.grader().grade(question, words));
+    }
+
+    /** What an answer on voice is worth by what its interviewer ticked; no grader has read it. */
+    Assessment byEar(Question question, Set<String> ticked) {
+        Regrade heard = Regrade.of(question, context.grader().grade(question, ""), ticked, false);
+        return new Assessment(
+                heard.permille(),
+                Optional.of(heard.level()),
+                heard.marks().stream()
+                        .map(it -> new PointResult(it.point(), it.mark()))
+                        .toList(),
+                List.of(),
+                "");
     }
 
     private Assessment assessment(Question question, Verdict verdict) {

@@ -1,6 +1,7 @@
 package org.interviewcoach.core.decide;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.interviewcoach.core.bank.FollowUp;
@@ -21,6 +22,9 @@ import org.interviewcoach.core.state.MockState.Turn;
 
 /** What the interviewer alone sees: what to listen for, what the coach has heard, what it would ask next. */
 final class MockGuide {
+    /** Those that were stated come first; the others are a reminder that has to fit beside an interview. */
+    private static final int MOST_MISCONCEPTIONS = 6;
+
     private static final int LONGEST_QUOTE = 90;
 
     private final Context context;
@@ -101,7 +105,10 @@ final class MockGuide {
             return Optional.empty();
         }
         StringBuilder lines = new StringBuilder("**" + text("mock.guide.misconceptions") + "**");
-        for (Misconception it : question.rubric().misconceptions()) {
+        List<Misconception> all = new ArrayList<>(question.rubric().misconceptions());
+        all.sort(Comparator.comparing(it -> hearing.wrongs().stream()
+                .noneMatch(wrong -> wrong.misconception().id().equals(it.id()))));
+        for (Misconception it : all.subList(0, Math.min(all.size(), MOST_MISCONCEPTIONS))) {
             lines.append("\n- ").append(it.says());
             hearing.wrongs().stream()
                     .filter(wrong -> wrong.misconception().id().equals(it.id()))
@@ -110,6 +117,9 @@ final class MockGuide {
                             .append(text(
                                     wrong.resolved() ? "mock.guide.resolved" : "mock.guide.stated",
                                     quoted(wrong.quote()))));
+        }
+        if (all.size() > MOST_MISCONCEPTIONS) {
+            lines.append("\n- ").append(text("mock.guide.more", all.size() - MOST_MISCONCEPTIONS));
         }
         return Optional.of(lines.toString());
     }

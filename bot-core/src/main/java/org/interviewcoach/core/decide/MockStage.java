@@ -603,11 +603,15 @@ final class MockStage {
 
     private void grade(Session session, LearnerId candidate, Asked asked) {
         String words = asked.words();
-        Optional<Question> question = desk.question(asked);
-        if (!words.isEmpty() && question.isPresent()) {
-            desk.facts.add(attempt(
-                    session, candidate, asked, Fact.Mode.FREE_TEXT, "", words, desk.ear.assess(question.get(), words)));
-        }
+        desk.question(asked).ifPresent(question -> {
+            if (!words.isEmpty()) {
+                Assessment assessment = desk.ear.assess(question, words);
+                desk.facts.add(attempt(session, candidate, asked, Fact.Mode.FREE_TEXT, "", words, assessment));
+            } else if (!asked.ticked().isEmpty()) {
+                Assessment assessment = desk.ear.byEar(question, asked.ticked());
+                desk.facts.add(attempt(session, candidate, asked, Fact.Mode.BY_EAR, "", "", assessment));
+            }
+        });
     }
 
     private MockState turnOver(Turn turn, List<Asked> all) {

@@ -23,7 +23,7 @@ public sealed interface Fact {
      *
      * @param step the conversation's step, which with conversation and learner is unique
      * @param revision of the question, at the time
-     * @param grader version of grader and lexicon; empty for choices
+     * @param grader version of grader and lexicon; empty for choices and for what a person judged
      * @param mode how it was given
      * @param probe the follow-up that it answers, where it is one
      * @param answer the words, or the letters' option numbers in the author's order
@@ -173,6 +173,8 @@ public sealed interface Fact {
     enum Mode {
         CHOICE,
         FREE_TEXT,
-        FOLLOW_UP
+        FOLLOW_UP,
+        /** On voice: a person ticked the points that they heard, there are no words and no grader. */
+        BY_EAR
     }
 }
