@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.interviewcoach.launcher.config.Config;
@@ -26,7 +27,13 @@ final class PlatformProbe {
 
     /** What Slack's bot token has to have been granted; the manifest asks for exactly these. */
     private static final Set<String> SLACK_SCOPES =
-            new TreeSet<>(Set.of("commands", "chat:write", "im:write", "im:history", "users:read"));
+            new TreeSet<>(Set.of("commands", "chat:write", "files:write", "im:write", "im:history", "users:read"));
+
+    /** What it has to have besides where threads are read. */
+    private static final Set<String> SLACK_HISTORY = new TreeSet<>(Set.of("channels:history", "groups:history"));
+
+    /** Discord's flags of an application that is granted Message Content, as a verified one and as a small one. */
+    private static final long MESSAGE_CONTENT = 1L << 18 | 1L << 19;
 
     private PlatformProbe() {}
 
@@ -43,8 +50,9 @@ final class PlatformProbe {
 
     static List<Finding> all(Config config, URI discord, URI slack) {
         List<Finding> findings = new ArrayList<>();
-        config.discord().ifPresent(it -> findings.add(guarded("discord", () -> discord(discord, it))));
-        config.slack().ifPresent(it -> findings.add(guarded("slack", () -> slack(slack, it))));
+        boolean threads = config.threads() == Config.Threads.ALL;
+        config.discord().ifPresent(it -> findings.add(guarded("discord", () -> discord(discord, it, threads))));
+        config.slack().ifPresent(it -> findings.add(guarded("slack", () -> slack(slack, it, threads))));
         return findings;
     }
 
@@ -66,9 +74,10 @@ final class PlatformProbe {
         }
     }
 
-    private static Finding discord(URI base, Config.Discord discord) throws IOException, InterruptedException {
-        HttpResponse<String> me =
-                send(base.resolve("users/@me"), "Bot " + discord.token().reveal(), "GET");
+    private static Finding discord(URI base, Config.Discord discord, boolean threads)
+            throws IOException, InterruptedException {
+        String token = "Bot " + discord.token().reveal();
+        HttpResponse<String> me = send(base.resolve("users/@me"), token, "GET");
         if (me.statusCode() == 401) {
             return new Finding(
                     "discord",
@@ -76,10 +85,25 @@ final class PlatformProbe {
                     List.of("Discord does not know the token: reset it on the portal's Bot page and set it anew."));
         }
         String name = JSON.readTree(me.body()).path("username").asText("?");
-        return new Finding("discord", "the token is " + name + "'s", List.of());
+        if (!threads) {
+            return new Finding("discord", "the token is " + name + "'s", List.of());
+        }
+        JsonNode application = JSON.readTree(
+                send(base.resolve("applications/@me"), token, "GET").body());
+        boolean reads = (application.path("flags").asLong() & MESSAGE_CONTENT) != 0;
+        return new Finding(
+                "discord",
+                "the token is " + name + "'s, and threads can be read",
+                reads
+                        ? List.of()
+                        : List.of(
+                                "Discord has not granted the Message Content intent, without which COACH_READ_THREADS=all"
+                                        + " cannot start: tick it on the portal's Bot page, under Privileged Gateway Intents, or"
+                                        + " set COACH_READ_THREADS=mentions."));
     }
 
-    private static Finding slack(URI base, Config.Slack slack) throws IOException, InterruptedException {
+    private static Finding slack(URI base, Config.Slack slack, boolean threads)
+            throws IOException, InterruptedException {
         HttpResponse<String> test =
                 send(base.resolve("auth.test"), "Bearer " + slack.botToken().reveal(), "POST");
         JsonNode body = JSON.readTree(test.body());
@@ -92,13 +116,24 @@ final class PlatformProbe {
         }
         Set<String> granted = new TreeSet<>(
                 List.of(test.headers().firstValue("x-oauth-scopes").orElse("").split("\\s*,\\s*", -1)));
-        Set<String> missing = new TreeSet<>(SLACK_SCOPES);
+        List<String> problems = new ArrayList<>();
+        missing(SLACK_SCOPES, granted)
+                .ifPresent(it -> problems.add("Slack has not granted " + it
+                        + ": paste the manifest anew (`coach manifest slack`) and reinstall the app."));
+        if (threads) {
+            missing(SLACK_HISTORY, granted)
+                    .ifPresent(it -> problems.add("Slack has not granted " + it
+                            + ", without which COACH_READ_THREADS=all reads nothing: paste the manifest anew (`coach manifest"
+                            + " slack`, with that setting) and reinstall the app, or set COACH_READ_THREADS=off."));
+        }
+        String team = "the token is for " + body.path("team").asText("?");
+        return new Finding("slack", threads ? team + ", and threads can be read" : team, problems);
+    }
+
+    private static Optional<String> missing(Set<String> wanted, Set<String> granted) {
+        Set<String> missing = new TreeSet<>(wanted);
         missing.removeAll(granted);
-        List<String> problems = missing.isEmpty()
-                ? List.of()
-                : List.of("Slack has not granted " + String.join(", ", missing)
-                        + ": paste the manifest anew (`coach manifest slack`) and reinstall the app.");
-        return new Finding("slack", "the token is for " + body.path("team").asText("?"), problems);
+        return missing.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", missing));
     }
 
     private static HttpResponse<String> send(URI uri, String authorization, String method)

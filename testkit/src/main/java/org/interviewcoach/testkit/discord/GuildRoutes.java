@@ -80,7 +80,7 @@ final class GuildRoutes {
                 .put("description", "")
                 .put("summary", "")
                 .put("verify_key", "00")
-                .put("flags", 0)
+                .put("flags", world.applicationFlags)
                 .put("bot_public", true)
                 .put("bot_require_code_grant", false);
         json.putNull("icon");

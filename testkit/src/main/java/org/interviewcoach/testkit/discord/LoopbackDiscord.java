@@ -1,6 +1,7 @@
 package org.interviewcoach.testkit.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * waits are in real time and fail with an {@link AssertionError} that shows the latest requests.
  */
 public final class LoopbackDiscord implements AutoCloseable {
+    /** Flags of an application in less than a hundred servers that is granted presences, members and message content. */
+    private static final long LIMITED_INTENTS = 1L << 13 | 1L << 15 | 1L << 19;
+
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackDiscord.class);
     private static final String TOKEN = "bG9vcGJhY2s.ZGlzY29yZA.dG9rZW4tZm9yLXRlc3RzLW9ubHk";
     private static final int STOP_MILLIS = 500;
@@ -34,6 +38,7 @@ public final class LoopbackDiscord implements AutoCloseable {
         Referee referee = new Referee(schemas);
         this.world = new World(builder.time, referee, builder.lean, builder.patience, builder.botName);
         this.rateLimits = new RateLimits(referee, !builder.lean);
+        world.applicationFlags = builder.grantedIntents == 0 ? 0 : LIMITED_INTENTS;
         this.socket = new GatewaySocket(world, TOKEN, builder.grantedIntents, builder.heartbeatMillis);
         Gateway gateway = new Gateway(world, socket);
         world.connect(gateway);
@@ -136,7 +141,13 @@ public final class LoopbackDiscord implements AutoCloseable {
 
     /** An uploaded file, read as text, by the address in its attachment. */
     public Optional<String> file(String url) {
-        return world.locked(() -> Optional.ofNullable(world.files.get(url)));
+        return uploaded(url).map(it -> new String(it, StandardCharsets.UTF_8));
+    }
+
+    /** The bytes of an uploaded file, by the address in its attachment. */
+    public Optional<byte[]> uploaded(String url) {
+        return world.locked(() -> Optional.ofNullable(world.files.get(url)))
+                .map(it -> it.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The commands that are registered for all guilds. */

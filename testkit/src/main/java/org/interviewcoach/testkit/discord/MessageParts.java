@@ -61,7 +61,7 @@ final class MessageParts {
                 .put("size", file.size())
                 .put("url", CDN + id + "/" + index)
                 .put("proxy_url", CDN + id + "/" + index);
-        world.files.put(attachment.path("url").asText(), file.text());
+        world.files.put(attachment.path("url").asText(), file.latin1());
         if (!file.contentType().isEmpty()) {
             attachment.put("content_type", file.contentType());
         }

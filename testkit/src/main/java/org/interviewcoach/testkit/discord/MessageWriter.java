@@ -26,7 +26,7 @@ final class MessageWriter {
         this.parts = new MessageParts(world);
     }
 
-    record Upload(String name, String contentType, long size, String text) {}
+    record Upload(String name, String contentType, long size, String latin1) {}
 
     StoredMessage byUser(
             FakeUser user, FakeChannel channel, String text, @Nullable StoredMessage repliedTo, boolean ping) {

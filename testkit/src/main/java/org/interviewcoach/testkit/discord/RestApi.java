@@ -239,7 +239,7 @@ final class RestApi implements HttpHandler {
             if (part.name().equals("payload_json")) {
                 body = Json.parse(part.utf8());
             } else {
-                files.add(new MessageWriter.Upload(part.fileName(), part.contentType(), part.size(), part.utf8()));
+                files.add(new MessageWriter.Upload(part.fileName(), part.contentType(), part.size(), part.latin1()));
             }
         }
         return new Call(http, route, parameters, body.isMissingNode() ? Json.object() : body, files);

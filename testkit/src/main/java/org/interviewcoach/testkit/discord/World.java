@@ -31,12 +31,13 @@ final class World {
     final Referee referee;
     final boolean lean;
     final String applicationId;
+    long applicationFlags;
     final FakeUser bot;
     final Map<String, FakeUser> users = new LinkedHashMap<>();
     final Map<String, FakeGuild> guilds = new LinkedHashMap<>();
     final Map<String, FakeChannel> channels = new LinkedHashMap<>();
     final Map<String, SentInteraction> interactionsByToken = new LinkedHashMap<>();
-    /** What was uploaded, read as text, by its address. */
+    /** By address; bytes as Latin-1. */
     final Map<String, String> files = new LinkedHashMap<>();
 
     final CommandRegistry commands;
