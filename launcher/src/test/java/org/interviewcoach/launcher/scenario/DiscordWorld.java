@@ -96,7 +96,11 @@ final class DiscordWorld extends WiredWorld implements Pictured {
         return people.computeIfAbsent(name, guild::join);
     }
 
-    private FakeChannel channel(String name) {
+    LoopbackDiscord server() {
+        return discord;
+    }
+
+    FakeChannel channel(String name) {
         return channels.computeIfAbsent(name, guild::createTextChannel);
     }
 
@@ -297,7 +301,10 @@ final class DiscordWorld extends WiredWorld implements Pictured {
                         .toList()
                 : everything(person)
                         .filter(it -> where(it).equals(where))
-                        .map(it -> (JsonNode) it.json())
+                        .map(it -> Pictured.withFiles(
+                                it.json(),
+                                "attachments",
+                                file -> discord.uploaded(file.path("url").asText())))
                         .toList();
         Map<String, String> names = new TreeMap<>();
         people.forEach((name, it) -> names.put(it.id(), name));

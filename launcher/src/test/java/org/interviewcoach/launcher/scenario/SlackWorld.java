@@ -103,7 +103,11 @@ final class SlackWorld extends WiredWorld implements Pictured {
         return people.computeIfAbsent(name, slack.workspace()::addUser);
     }
 
-    private SlackChannel channel(String name) {
+    LoopbackSlack server() {
+        return slack;
+    }
+
+    SlackChannel channel(String name) {
         return channels.computeIfAbsent(
                 name, it -> slack.workspace().addChannel(it).inviteBot());
     }
@@ -274,7 +278,10 @@ final class SlackWorld extends WiredWorld implements Pictured {
                 ? person.view().map(SlackView::json).stream().toList()
                 : everything(person)
                         .filter(it -> where(it).equals(where))
-                        .map(SlackMessage::json)
+                        .map(it -> Pictured.withFiles(
+                                it.json(),
+                                "files",
+                                file -> slack.uploaded(file.path("id").asText())))
                         .toList();
         Map<String, String> names = new TreeMap<>();
         people.forEach((name, it) -> names.put(it.id(), name));

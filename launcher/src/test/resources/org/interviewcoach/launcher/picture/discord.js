@@ -102,7 +102,7 @@ function message(it) {
     el('span', 'at', ' ' + clock(Date.parse(it.timestamp) / 1000)))];
   said.push(...markdown((it.content || '').replace(/[\u200b\u200c\u200d\u2060]+$/, '')));
   for (const each of it.embeds || []) said.push(embed(each));
-  for (const each of it.attachments || []) said.push(el('div', 'file', each.filename));
+  for (const each of it.attachments || []) said.push(each.data ? photo(each.data) : el('div', 'file', each.filename));
   for (const each of it.components || []) said.push(component(each));
   if (it.thread) said.push(el('div', 'thread', it.thread.name + ' ›'));
   if (it.flags & 64) said.push(el('div', 'only', 'Only you can see this'));

@@ -6,6 +6,12 @@ function el(name, style, ...children) {
   return it;
 }
 
+function photo(data) {
+  const it = el('img', 'photo');
+  it.src = 'data:image/png;base64,' + data;
+  return it;
+}
+
 function named(id) {
   const name = exchange.people[id];
   return name ? name[0].toUpperCase() + name.slice(1) : null;

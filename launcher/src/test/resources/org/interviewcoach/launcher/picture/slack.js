@@ -89,7 +89,7 @@ function message(it) {
     el('span', 'at', ' ' + clock(parseFloat(it.ts)))));
   if (it.blocks && it.blocks.length) said.push(...it.blocks.map(block));
   else said.push(el('div', 'section', mrkdwn(it.text || '')));
-  for (const each of it.files || []) said.push(el('div', 'section', each.name));
+  for (const each of it.files || []) said.push(each.data ? photo(each.data) : el('div', 'section', each.name));
   if (it.edited) said.push(el('span', 'edited', '(edited)'));
   if (it.reply_count) said.push(el('div', 'replies', it.reply_count + ' replies'));
   return el('div', 'row', face(person || 'I', !person), el('div', 'said', said));
