@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.Choices;
 import org.interviewcoach.core.bank.KeyPoint;
@@ -53,6 +54,14 @@ final class DailyCards {
 
     /** Levels are told of a group only; of two people each knows the other's. */
     private static final int SMALLEST_GROUP = 3;
+
+    /** A block of code in Markdown. */
+    private static final Pattern CODE = Pattern.compile("(?s)```.*?(```|$)");
+
+    private static final int MOST_OF_A_QUESTION = 200;
+
+    /** In a line beside its bar. */
+    private static final int MOST_OF_AN_OPTION = 40;
 
     /** Names in a line; nobody reads more. */
     private static final int NAMES = 5;
@@ -206,13 +215,17 @@ final class DailyCards {
                 .map(it -> round.form() == Form.CHOICES
                         ? it.choices().map(Choices::stem).orElse(it.text())
                         : it.text())
-                .map(it -> shortened(Md.plain(it)))
+                .map(DailyCards::asked)
                 .map(Md::escape)
                 .orElse(text("quiz.question-gone"));
     }
 
-    private static String shortened(String line) {
-        int most = 200;
+    /** A question on one line, without its code. */
+    private static String asked(String text) {
+        return shortened(Md.plain(CODE.matcher(text).replaceAll(" ")), MOST_OF_A_QUESTION);
+    }
+
+    private static String shortened(String line, int most) {
         if (line.length() <= most) {
             return line;
         }
@@ -359,7 +372,7 @@ final class DailyCards {
     private String questionTitle(QuestionId question) {
         return context.bank()
                 .find(question)
-                .map(it -> Md.escape(shortened(Md.plain(it.text()))))
+                .map(it -> Md.escape(asked(it.text())))
                 .orElse(text("quiz.question-gone"));
     }
 
@@ -418,7 +431,7 @@ final class DailyCards {
         parts.add(new Part.Prose(right));
     }
 
-    /** A bar with what it is called in words and in a picture. */
+    /** A bar with what it is called in short and in full. */
     private record Bar(String label, String name, int count, int of) {}
 
     private List<Bar> levels(List<Answer> answers) {
@@ -445,22 +458,17 @@ final class DailyCards {
             Optional<Choices.Option> known =
                     option < options.size() ? Optional.of(options.get(option)) : Optional.empty();
             String letter = QuizCards.letter(shown);
-            String label = known.filter(Choices.Option::right).isPresent() ? letter + " " + text("quiz.right") : letter;
+            boolean right = known.filter(Choices.Option::right).isPresent();
+            String label = right ? text("daily.chart.right", letter) : letter;
             String words = known.map(it -> Md.plain(it.text())).orElse("");
-            bars.add(new Bar(
-                    label,
-                    known.filter(Choices.Option::right).isPresent()
-                            ? text("daily.chart.right", letter, words)
-                            : text("daily.chart.option", letter, words),
-                    count,
-                    answers.size()));
+            bars.add(new Bar(label, text("daily.chart.option", label, words), count, answers.size()));
         }
         return bars;
     }
 
     /** How the answers were spread: in words, and as a picture where one can be drawn. */
     private void bars(Round round, String subtitle, List<Bar> bars, List<Part> parts) {
-        bars.forEach(it -> parts.add(new Part.Progress(it.label(), it.count(), it.of())));
+        bars.forEach(it -> parts.add(new Part.Progress(shortened(it.name(), MOST_OF_AN_OPTION), it.count(), it.of())));
         String title = text("daily.chart.title", SHORT_DAY.format(round.date()));
         List<Pictures.Bar> drawn = bars.stream()
                 .map(it -> new Pictures.Bar(

@@ -34,6 +34,7 @@ import org.interviewcoach.core.state.DailyState;
 import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.core.who.Capability;
 import org.interviewcoach.core.who.Place;
+import org.interviewcoach.core.who.PlatformId;
 
 /** Finds where what somebody does with a daily goes: {@code /daily}, its buttons and its forms. */
 final class DailyRoutes {
@@ -49,7 +50,8 @@ final class DailyRoutes {
 
     Routed slash(Inbound.SlashCommand command) {
         Place place = command.header().place();
-        if (place.direct()) {
+        // A terminal is one conversation, and the channel, too.
+        if (place.direct() && !place.scope().platform().equals(PlatformId.CONSOLE)) {
             return whisper("daily.in-a-channel");
         }
         Typed typed = Typed.of(command);

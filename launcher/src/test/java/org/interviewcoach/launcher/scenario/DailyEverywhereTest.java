@@ -16,6 +16,9 @@ final class DailyEverywhereTest {
                 "daily-plan",
                 "daily-several",
                 "daily-streak",
-                "daily-quote");
+                "daily-quote",
+                "daily-verdict",
+                "daily-pool",
+                "daily-terminal");
     }
 }

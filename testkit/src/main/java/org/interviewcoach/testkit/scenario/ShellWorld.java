@@ -412,8 +412,15 @@ public final class ShellWorld implements World {
         @Override
         public Result post(EffectId key, Destination destination, Message message) {
             Standing it = switch (destination) {
-                case Destination.InChannel in ->
-                    new Standing(refIn(in.scope().channel(), null), in.scope().channel(), "", message);
+                case Destination.InChannel in -> {
+                    String channel = in.scope().channel();
+                    boolean direct = channel.startsWith("direct-");
+                    yield new Standing(
+                            refIn(channel, null),
+                            direct ? DIRECT : channel,
+                            direct ? channel.substring("direct-".length()) : "",
+                            message);
+                }
                 case Destination.InThread in ->
                     new Standing(refIn(in.thread().channel(), in.thread().message()), "thread", "", message);
                 case Destination.ToPerson to ->

@@ -235,6 +235,27 @@ final class DailyFaultsTest {
     }
 
     @Test
+    void anAnswerCountsOnceWhicheverOfSeveralChannelsItComesFrom() {
+        DailyStage stage = new DailyStage(START);
+        stage.slash("alice", ON + " channels:general,random");
+        stage.pass(Duration.ofMinutes(15));
+
+        stage.press("bob", "general", "A");
+        stage.press("bob", "random", "B");
+        stage.press("carol", "random", "A");
+
+        for (String room : List.of("general", "random")) {
+            assertThat(stage.words(room)).contains("2 have answered");
+        }
+        stage.pass(Duration.ofHours(24));
+        assertThat(stage.attempts()).hasSize(2).extracting(it -> it.learner()).doesNotHaveDuplicates();
+        for (String room : List.of("general", "random")) {
+            assertThat(stage.channel.summaries(room)).hasSize(2);
+            assertThat(stage.words(room)).contains("of 2 had it all right");
+        }
+    }
+
+    @Test
     void aQuestionThatCouldNotBePostedAnywhereComesNext() {
         DailyStage stage = new DailyStage(START);
         stage.slash("alice", ON);

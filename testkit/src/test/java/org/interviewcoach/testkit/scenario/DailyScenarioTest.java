@@ -2,6 +2,7 @@ package org.interviewcoach.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import org.interviewcoach.testkit.SampleBank;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,10 @@ final class DailyScenarioTest {
                 "daily-several",
                 "daily-streak",
                 "daily-quote",
-                "daily-mention"
+                "daily-mention",
+                "daily-verdict",
+                "daily-pool",
+                "daily-terminal"
             })
     void aKillBetweenAnyTwoLinesChangesNothing(String name) {
         List<String> plainly = play(name, false).facts();
@@ -40,6 +44,19 @@ final class DailyScenarioTest {
         assertThat(world.seenBy("alice"))
                 .filteredOn(seen -> seen.where().equals("general"))
                 .hasSize(2);
+    }
+
+    @Test
+    void noQuestionComesTwiceBeforeAllWereUsed() {
+        List<String> asked = play("daily-pool", false).facts().stream()
+                .filter(it -> it.startsWith("asked "))
+                .sorted(Comparator.comparing(it -> it.substring(it.indexOf(" at "))))
+                .map(it -> it.split(" ", -1)[1])
+                .toList();
+
+        assertThat(asked).hasSize(6);
+        assertThat(asked.subList(0, 4)).doesNotHaveDuplicates().allMatch(it -> it.startsWith("kitchen.oven."));
+        assertThat(asked.subList(4, 6)).isEqualTo(asked.subList(0, 2));
     }
 
     private static World play(String name, boolean kills) {

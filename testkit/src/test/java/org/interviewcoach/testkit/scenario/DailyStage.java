@@ -223,6 +223,17 @@ final class DailyStage {
         throw new AssertionError("No button " + label + " on " + newest.message);
     }
 
+    /** What the newest post in that room says. */
+    String words(String room) {
+        return channel.standing.stream()
+                .filter(it -> it.room.equals(room))
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new AssertionError("Nothing stands in " + room))
+                .message
+                .parts()
+                .toString();
+    }
+
     private Reply handle(Inbound event) {
         Reply reply = shell.handle(event).join();
         settle();
