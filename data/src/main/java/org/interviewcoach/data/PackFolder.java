@@ -100,6 +100,7 @@ final class PackFolder {
         Set<String> known = header.map(
                         it -> it.areas().stream().map(Pack.Area::id).collect(Collectors.toSet()))
                 .orElse(Set.of());
+        List<QuestionFile> found = new ArrayList<>();
         for (Path area : areas) {
             String name = nameOf(area);
             if (header.isPresent() && !known.contains(name)) {
@@ -110,14 +111,21 @@ final class PackFolder {
                                         + Suggestion.or(
                                                 name, known, "Add {id: " + name + ", title: ...} to pack.yaml."));
             }
-            readArea(area, name, patterns, questions);
+            listArea(area, name, found);
         }
+        // Most of the coach's start is this; each file has faults of its own, so they do not meet.
+        found.parallelStream()
+                .map(it -> parse(it.file(), it.faults())
+                        .flatMap(root -> QuestionReader.read(root, it.expected(), patterns, it.faults())))
+                .flatMap(Optional::stream)
+                .forEachOrdered(it -> questions.put(it.question().id(), it));
         return questions;
     }
 
-    private void readArea(
-            Path area, String areaId, PatternParser patterns, Map<QuestionId, QuestionReader.Read> questions)
-            throws IOException {
+    /** @param expected the id that its path asks for */
+    private record QuestionFile(Path file, Faults faults, String expected) {}
+
+    private void listArea(Path area, String areaId, List<QuestionFile> found) throws IOException {
         for (Path file : list(area)) {
             String name = areaId + "/" + nameOf(file);
             if (Files.isDirectory(file)) {
@@ -126,9 +134,7 @@ final class PackFolder {
                 Faults faults = faultsOf(name);
                 String slug = nameOf(file).substring(0, nameOf(file).length() - EXTENSION.length());
                 String expected = id + "." + areaId + "." + slug;
-                parse(file, faults)
-                        .flatMap(root -> QuestionReader.read(root, expected, patterns, faults))
-                        .ifPresent(it -> questions.put(it.question().id(), it));
+                found.add(new QuestionFile(file, faults, expected));
             } else {
                 checkStray(name, "");
             }

@@ -1,6 +1,7 @@
 package org.interviewcoach.core.decide;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -160,6 +161,11 @@ final class ProfileDecider {
                 state.nextReminder().filter(at -> !at.isAfter(context.now())).isPresent();
         if (!isDue) {
             return new Rejected<>(Why.STALE, Reply.ACKNOWLEDGE);
+        }
+        Optional<Instant> quietUntil = context.workspace().quietUntil(context.now());
+        if (quietUntil.isPresent()) {
+            return new Accepted<>(
+                    state.remindingAt(quietUntil), Reply.ACKNOWLEDGE, List.of(), List.of(), List.of());
         }
         int due = context.learners()
                 .memory(state.learner())

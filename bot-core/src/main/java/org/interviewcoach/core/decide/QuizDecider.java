@@ -263,7 +263,8 @@ final class QuizDecider {
         private Outcome<QuizState> startDays(Setup setup, Duration length) {
             claims.add(new ClaimChange.Take(ClaimKey.channelQuiz(setup.home())));
             Instant closesAt = context.now().plus(length);
-            Instant remindAt = context.now().plus(length.minus(reminderBefore(length)));
+            Instant remindAt = context.workspace()
+                    .outsideQuietHours(context.now().plus(length.minus(reminderBefore(length))), closesAt);
             Open open = new Open(setup, List.of(), 0, context.now(), remindAt, closesAt, Map.of());
             effects.add(new Effect.Post(START, new Target.InChannel(setup.home()), cards.open(open)));
             for (Planned planned : setup.plan()) {

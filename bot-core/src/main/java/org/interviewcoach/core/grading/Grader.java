@@ -17,14 +17,14 @@ import org.interviewcoach.core.bank.Question;
 /**
  * Grades answers to the questions of a bank.
  *
- * <p>Everything that depends on a pack alone is compiled once, in the constructor. Immutable, safe for use by many
- * threads, and independent of locale, time zone and time. No answer makes it throw.
+ * <p>Everything that depends on a pack alone is compiled once, when the first of its answers is graded or by {@link
+ * #warmUp}. Safe for use by many threads, and independent of locale, time zone and time. No answer makes it throw.
  */
 public final class Grader {
     /** Goes into every verdict; changes whenever the same answer may get another one. */
     public static final String VERSION = "2";
 
-    private final Map<String, PackGrader> packs;
+    private final Map<String, Installed> packs;
 
     public Grader(Bank bank) {
         this(bank.packs());
@@ -34,22 +34,27 @@ public final class Grader {
         this(List.of(pack));
     }
 
-    private Grader(Map<String, PackGrader> packs) {
+    private Grader(Map<String, Installed> packs) {
         this.packs = Map.copyOf(packs);
     }
 
     private Grader(Iterable<Pack> installed) {
-        Map<String, PackGrader> byId = new HashMap<>();
+        Map<String, Installed> byId = new HashMap<>();
         for (Pack pack : installed) {
-            byId.put(pack.id(), new PackGrader(pack));
+            byId.put(pack.id(), new Installed(pack));
         }
         packs = Map.copyOf(byId);
     }
 
+    /** Compiles all packs that nobody has needed so far, so that the first answer does not wait for it. */
+    public void warmUp() {
+        packs.values().forEach(Installed::grader);
+    }
+
     /** The same for one more pack; what is compiled already is not compiled again. */
     public Grader plus(Pack pack) {
-        Map<String, PackGrader> all = new HashMap<>(packs);
-        all.put(pack.id(), new PackGrader(pack));
+        Map<String, Installed> all = new HashMap<>(packs);
+        all.put(pack.id(), new Installed(pack));
         return new Grader(all);
     }
 
@@ -59,7 +64,7 @@ public final class Grader {
      * @throws IllegalArgumentException where the question's pack is not one of this grader's
      */
     public Verdict grade(Question question, String answer) {
-        return packOf(question).grade(question, answer);
+        return packOf(question).grader().grade(question, answer);
     }
 
     /**
@@ -69,18 +74,36 @@ public final class Grader {
      * @throws IllegalArgumentException where the question has no such probe
      */
     public Verdict gradeProbe(Question question, NextProbe probe, String reply) {
-        return packOf(question).gradeProbe(question, probe, reply);
+        return packOf(question).grader().gradeProbe(question, probe, reply);
     }
 
     /** The version of grader and lexicon together, as facts pin it. */
     public String versionFor(Question question) {
-        return VERSION + "/" + packOf(question).lexiconVersion();
+        return VERSION + "/" + packOf(question).lexiconVersion;
     }
 
-    private PackGrader packOf(Question question) {
+    private Installed packOf(Question question) {
         String id = question.id().pack();
         return Optional.ofNullable(packs.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("No pack " + id + " for " + question.id()));
+    }
+
+    /** A pack, and what grades its answers once somebody has asked for it. */
+    private static final class Installed {
+        private final Pack pack;
+        private final String lexiconVersion;
+        private Optional<PackGrader> compiled = Optional.empty();
+
+        Installed(Pack pack) {
+            this.pack = pack;
+            lexiconVersion = Versions.of(pack.lexicon());
+        }
+
+        synchronized PackGrader grader() {
+            PackGrader grader = compiled.orElseGet(() -> new PackGrader(pack));
+            compiled = Optional.of(grader);
+            return grader;
+        }
     }
 
     /** The points that a probe asks for; a misconception's is the one that resolves it. */

@@ -50,10 +50,6 @@ final class PackGrader {
         analyser = new TextAnalyser(compiler.vocabulary());
     }
 
-    String lexiconVersion() {
-        return lexiconVersion;
-    }
-
     Verdict grade(Question question, String answer) {
         Optional<Prepared> found = find(question);
         if (found.isEmpty()) {

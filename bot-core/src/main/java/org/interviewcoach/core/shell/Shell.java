@@ -720,6 +720,11 @@ public final class Shell implements Coach {
         store.heartbeat(clock.instant());
     }
 
+    /** Gets ready what the first free-text answer would wait for: the patterns of all packs. Takes a second or two. */
+    public void warmUp() {
+        knowledge.get().grader().warmUp();
+    }
+
     /**
      * Reckons with the time since the last heartbeat: nobody's answer time ran while the coach was down. To be called
      * once, before anything else.

@@ -77,6 +77,7 @@ public final class ShellRunner implements AutoCloseable {
     /** Reckons with the downtime, then begins to look at time and outbox. */
     public void start() {
         shell.wakeUp();
+        deliveries.execute(shell::warmUp);
         long tick = TICK.toMillis();
         var unusedTick = ticker.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
         long beat = policy.heartbeat().toMillis();

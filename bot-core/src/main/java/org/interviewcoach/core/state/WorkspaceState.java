@@ -1,8 +1,11 @@
 package org.interviewcoach.core.state;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +60,36 @@ public record WorkspaceState(
                 LocalTime.MIDNIGHT,
                 LocalTime.MIDNIGHT,
                 false);
+    }
+
+    /** When the quiet hours end in which that moment lies; empty where it lies in none. */
+    public Optional<Instant> quietUntil(Instant at) {
+        ZonedDateTime local = at.atZone(zone);
+        LocalTime time = local.toLocalTime();
+        boolean overnight = quietFrom.isAfter(quietUntil);
+        boolean began = !time.isBefore(quietFrom);
+        boolean over = !time.isBefore(quietUntil);
+        boolean quiet = overnight ? began || !over : began && !over;
+        LocalDate end = local.toLocalDate().plusDays(overnight && began ? 1 : 0);
+        return quiet ? Optional.of(end.atTime(quietUntil).atZone(zone).toInstant()) : Optional.empty();
+    }
+
+    /**
+     * When something that is said unasked may be said: at that moment; at the end of the quiet hours in which it lies; or
+     * just before they begin where their end is not before {@code latest}.
+     */
+    public Instant outsideQuietHours(Instant at, Instant latest) {
+        Optional<Instant> end = quietUntil(at);
+        if (end.isEmpty() || end.get().isBefore(latest)) {
+            return end.orElse(at);
+        }
+        LocalDate ends = LocalDate.ofInstant(end.get(), zone);
+        boolean overnight = quietFrom.isAfter(quietUntil);
+        return ends.minusDays(overnight ? 1 : 0)
+                .atTime(quietFrom)
+                .atZone(zone)
+                .minusMinutes(1)
+                .toInstant();
     }
 
     @Override

@@ -15,6 +15,7 @@ final class QuizEverywhereTest {
                 "quiz-open",
                 "quiz-pause",
                 "quiz-silence",
+                "quiet-hours",
                 "quiz-words",
                 "coach-words",
                 "quiz-pool",

@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.interviewcoach.core.bank.Lexicon;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ public final class PatternParser {
             Set.of("no", "not", "never", "without", "cannot", "can't", "nothing", "none", "neither", "nor", "n't");
 
     private final Lexicon lexicon;
+    /** Entries of the lexicon that were read already: most patterns name some, and they name each other. */
+    private final Map<String, Pattern.Named> meanings = new ConcurrentHashMap<>();
 
     public PatternParser(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -33,7 +37,7 @@ public final class PatternParser {
 
     /** Parses a pattern; names that the lexicon lacks are problems. */
     public ParsedPattern parse(String text) {
-        return new Reading(text, lexicon, new ArrayDeque<>()).run();
+        return new Reading(text, this, new ArrayDeque<>()).run();
     }
 
     /** Checks every alternative of every entry, also for names that lead back to themselves. */
@@ -57,7 +61,7 @@ public final class PatternParser {
                 Deque<String> open = new ArrayDeque<>();
                 open.push(name);
                 for (PatternProblem problem :
-                        parseAlternative(alternatives.get(i), lexicon, open).problems()) {
+                        parseAlternative(alternatives.get(i), this, open).problems()) {
                     problems.add(new LexiconProblem(name, i, problem));
                 }
             }
@@ -70,8 +74,8 @@ public final class PatternParser {
         return NEGATIONS.contains(word) || word.endsWith("n't");
     }
 
-    private static ParsedPattern parseAlternative(String text, Lexicon lexicon, Deque<String> open) {
-        ParsedPattern parsed = new Reading(text, lexicon, open).run();
+    private static ParsedPattern parseAlternative(String text, PatternParser parser, Deque<String> open) {
+        ParsedPattern parsed = new Reading(text, parser, open).run();
         if (parsed instanceof ParsedPattern.Valid valid && joins(valid.value())) {
             return new ParsedPattern.Invalid(List.of(new PatternProblem(
                     Math.max(1, text.codePointCount(0, Math.max(0, text.indexOf('+'))) + 1),
@@ -121,15 +125,17 @@ public final class PatternParser {
     /** One run over one text. */
     private static final class Reading {
         private final String text;
+        private final PatternParser parser;
         private final Lexicon lexicon;
         private final Deque<String> open;
         private final List<PatternProblem> problems = new ArrayList<>();
         private final List<Lexeme> lexemes = new ArrayList<>();
         private int next;
 
-        Reading(String text, Lexicon lexicon, Deque<String> open) {
+        Reading(String text, PatternParser parser, Deque<String> open) {
             this.text = text;
-            this.lexicon = lexicon;
+            this.parser = parser;
+            this.lexicon = parser.lexicon;
             this.open = open;
         }
 
@@ -442,10 +448,14 @@ public final class PatternParser {
                 problem(lexeme, "The lexicon's entry @" + name + " leads back to itself. Write its alternatives out.");
                 return null;
             }
+            Pattern.@Nullable Named known = parser.meanings.get(name);
+            if (known != null) {
+                return known;
+            }
             open.push(name);
             List<Pattern> options = new ArrayList<>();
             for (String alternative : alternatives) {
-                ParsedPattern parsed = parseAlternative(alternative, lexicon, open);
+                ParsedPattern parsed = parseAlternative(alternative, parser, open);
                 if (!parsed.problems().isEmpty()) {
                     PatternProblem inner = parsed.problems().getFirst();
                     problem(
@@ -462,7 +472,10 @@ public final class PatternParser {
                 problem(lexeme, "The lexicon's entry @" + name + " is empty. List at least one alternative.");
                 return null;
             }
-            return new Pattern.Named(name, options.size() == 1 ? options.getFirst() : new Pattern.Any(options));
+            Pattern.Named read =
+                    new Pattern.Named(name, options.size() == 1 ? options.getFirst() : new Pattern.Any(options));
+            parser.meanings.put(name, read);
+            return read;
         }
 
         private Optional<String> suggestion(String name) {
