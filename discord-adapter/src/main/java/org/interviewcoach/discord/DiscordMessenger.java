@@ -11,7 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +26,7 @@ import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.MessageHistory;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
@@ -71,6 +74,7 @@ final class DiscordMessenger implements Messenger {
     private final String withoutEmbeds;
     private final InstantSource clock;
     private final Duration timeout;
+    private final Opened opened = new Opened();
 
     /**
      * A messenger.
@@ -255,7 +259,9 @@ final class DiscordMessenger implements Messenger {
 
     private Address toPerson(String person) throws Exception {
         JDA jda = shards().getShards().stream().findFirst().orElseThrow(NotConnected::new);
-        MessageChannel channel = await(jda.openPrivateChannelById(person));
+        Optional<PrivateChannel> known = opened.find(person, jda);
+        PrivateChannel channel = known.isPresent() ? known.get() : await(jda.openPrivateChannelById(person));
+        opened.put(person, channel);
         return new Address(channel, message -> DiscordInbound.inDirect(channel.getId(), person, message));
     }
 
@@ -341,6 +347,9 @@ final class DiscordMessenger implements Messenger {
         } catch (InsufficientPermissionException e) {
             return missing(kind, e.getPermission());
         } catch (ErrorResponseException e) {
+            if (e.getErrorResponse() == ErrorResponse.UNKNOWN_CHANNEL) {
+                opened.clear();
+            }
             return refused(kind, needed, e);
         } catch (TimeoutException e) {
             return uncertain(kind);
@@ -410,6 +419,37 @@ final class DiscordMessenger implements Messenger {
 
     private static Result failed(Reason reason) {
         return new Result.Done(new Delivery.Failed(reason, Optional.empty()));
+    }
+
+    /**
+     * The direct conversations used last. The SDK asks Discord for each of them anew, one request after the other for
+     * all people, and Discord minds whoever opens many of them fast.
+     */
+    private static final class Opened {
+        private static final int MANY = 5_000;
+        private static final float LOAD = 0.75f;
+
+        private final Map<String, PrivateChannel> channels = new LinkedHashMap<>(16, LOAD, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, PrivateChannel> eldest) {
+                return size() > MANY;
+            }
+        };
+
+        /** Those of an earlier connection are of no use to this one. */
+        synchronized Optional<PrivateChannel> find(String person, JDA connection) {
+            return Optional.ofNullable(channels.get(person)).filter(it -> it.getJDA() == connection);
+        }
+
+        synchronized void put(String person, PrivateChannel channel) {
+            channels.put(person, channel);
+        }
+
+        synchronized void clear() {
+            channels.clear();
+        }
     }
 
     /** What a doubtful outcome means. */

@@ -115,6 +115,25 @@ final class DiscordMessengerTest {
     }
 
     @Test
+    void opensADirectConversationOnceForAllThatIsSaidInIt() {
+        try (DiscordWorld world = DiscordWorld.start()) {
+            Messenger messenger = world.platform().messenger();
+
+            MessageRef ref = delivered(messenger.post(FIRST, world.to(world.alice), CARD));
+            delivered(messenger.post(SECOND, world.to(world.alice), CARD));
+            delivered(messenger.edit(ref, DiscordWorld.card("Closed")));
+
+            assertThat(world.discord.requests())
+                    .filteredOn(it -> it.route().equals("POST /users/@me/channels"))
+                    .hasSize(1);
+            assertThat(world.alice.dm().botMessages())
+                    .extracting(SeenMessage::text)
+                    .anySatisfy(text -> assertThat(text).contains("Closed"))
+                    .anySatisfy(text -> assertThat(text).contains("Question"));
+        }
+    }
+
+    @Test
     void findsAShortNoteToo() {
         try (DiscordWorld world = DiscordWorld.start()) {
             Messenger messenger = world.platform().messenger();

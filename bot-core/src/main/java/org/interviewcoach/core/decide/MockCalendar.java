@@ -80,9 +80,8 @@ final class MockCalendar {
     }
 
     private Planned planned(Session session, int step, Instant opensAt, Optional<Finished> last) {
-        Instant remindAt = desk.context
-                .workspace()
-                .outsideQuietHours(opensAt.minus(desk.policy.remindBefore()), opensAt);
+        Instant remindAt =
+                desk.context.workspace().outsideQuietHours(opensAt.minus(desk.policy.remindBefore()), opensAt);
         Planned planned = new Planned(session, step, opensAt, remindAt, !remindAt.isAfter(desk.now()), last);
         desk.effects.add(new Effect.Post(
                 MockDesk.planSlot(session), new Target.InChannel(session.setup().home()), desk.cards.plan(planned)));

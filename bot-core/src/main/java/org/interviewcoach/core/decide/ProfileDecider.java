@@ -164,8 +164,7 @@ final class ProfileDecider {
         }
         Optional<Instant> quietUntil = context.workspace().quietUntil(context.now());
         if (quietUntil.isPresent()) {
-            return new Accepted<>(
-                    state.remindingAt(quietUntil), Reply.ACKNOWLEDGE, List.of(), List.of(), List.of());
+            return new Accepted<>(state.remindingAt(quietUntil), Reply.ACKNOWLEDGE, List.of(), List.of(), List.of());
         }
         int due = context.learners()
                 .memory(state.learner())

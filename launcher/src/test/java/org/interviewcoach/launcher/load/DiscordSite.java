@@ -30,6 +30,7 @@ import org.interviewcoach.launcher.Outside;
 import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.launcher.config.Secret;
 import org.interviewcoach.testkit.discord.CommandOption;
+import org.interviewcoach.testkit.discord.FakeChannel;
 import org.interviewcoach.testkit.discord.FakeGuild;
 import org.interviewcoach.testkit.discord.FakeUser;
 import org.interviewcoach.testkit.discord.LoopbackDiscord;
@@ -122,9 +123,11 @@ final class DiscordSite implements Site {
 
     private static final class Member implements Person {
         private final FakeUser user;
+        private final FakeChannel direct;
 
         Member(FakeUser user) {
             this.user = user;
+            this.direct = user.dm();
         }
 
         private Optional<SeenMessage> newest() {
@@ -169,9 +172,7 @@ final class DiscordSite implements Site {
 
         @Override
         public int seen() {
-            return user.dm().messagesSeenBy(user).stream()
-                    .mapToInt(it -> it.isLoading() ? 0 : 1 + it.edits())
-                    .sum();
+            return direct.changes();
         }
     }
 }

@@ -96,6 +96,7 @@ final class MessageWriter {
         }
         message.json = json;
         message.edits++;
+        message.channel.changed(message);
         announce("MESSAGE_UPDATE", message);
     }
 
