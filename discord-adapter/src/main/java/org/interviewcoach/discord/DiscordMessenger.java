@@ -440,7 +440,8 @@ final class DiscordMessenger implements Messenger {
 
         /** Those of an earlier connection are of no use to this one. */
         synchronized Optional<PrivateChannel> find(String person, JDA connection) {
-            return Optional.ofNullable(channels.get(person)).filter(it -> it.getJDA() == connection);
+            return Optional.ofNullable(channels.get(person))
+                    .filter(it -> it.getJDA().equals(connection));
         }
 
         synchronized void put(String person, PrivateChannel channel) {
