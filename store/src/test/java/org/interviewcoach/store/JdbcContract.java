@@ -33,10 +33,13 @@ import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.port.Figures.Participation;
+import org.interviewcoach.core.port.Standing;
 import org.interviewcoach.core.port.Store.Commit;
 import org.interviewcoach.core.port.Store.CommitResult;
 import org.interviewcoach.core.port.Store.StoreException;
 import org.interviewcoach.core.state.AppealState;
+import org.interviewcoach.core.state.BoardState.Range;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.state.QuizState;
 import org.interviewcoach.core.state.State;
@@ -378,6 +381,60 @@ abstract class JdbcContract {
         assertThat(kept.weeks()).isNotEmpty();
         assertThat(store.memory(learner)).isEqualTo(kept);
         assertThat(progress).containsExactly(100);
+    }
+
+    @Test
+    void boardsAreTheSameAfterARebuildAndWithoutWhoeverIsForgotten() {
+        LearnerId learner = store.learner(new Actor(PlatformId.SLACK, "team1", "U1"));
+        LearnerId other = store.learner(new Actor(PlatformId.SLACK, "team1", "U2"));
+        Range hour = new Range(Optional.empty(), NOON, NOON.plusSeconds(3600), false);
+        store.commit(commit(
+                0,
+                Samples.profile(),
+                List.of(),
+                List.of(
+                        new Fact.Asked(Samples.question().id(), "rev1", new Audience.Room(ROOM), NOON),
+                        choice(learner, 1, 1000, NOON.plusSeconds(20)),
+                        choice(other, 1, 0, NOON.plusSeconds(30)),
+                        choice(learner, 2, 0, NOON.plusSeconds(1000)))));
+        List<Standing> standings =
+                List.of(new Standing(learner, 1, 1000, 20_000), new Standing(other, 1, 0, 20_000));
+        assertThat(store.standings(ROOM, hour, List.of(learner, other))).isEqualTo(standings);
+        assertThat(store.participation(ROOM, hour)).isEqualTo(new Participation(3, 2));
+
+        store.rebuildMemories((done, all) -> {});
+
+        assertThat(store.standings(ROOM, hour, List.of(learner, other))).isEqualTo(standings);
+        assertThat(store.participation(ROOM, hour)).isEqualTo(new Participation(3, 2));
+
+        store.forget(learner, Set.of());
+
+        assertThat(store.standings(ROOM, hour, List.of(learner, other)))
+                .containsExactly(new Standing(learner, 0, 0, 0), standings.getLast());
+        assertThat(store.participation(ROOM, hour)).isEqualTo(new Participation(1, 1));
+    }
+
+    private static Fact.Attempt choice(LearnerId learner, int step, int score, Instant at) {
+        return new Fact.Attempt(
+                learner,
+                ROOM,
+                ONE,
+                step,
+                Samples.question().id(),
+                "rev1",
+                "",
+                Fact.Mode.CHOICE,
+                Optional.empty(),
+                "[1]",
+                score,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                false,
+                at.minusSeconds(20),
+                at);
     }
 
     // ---- forgetting

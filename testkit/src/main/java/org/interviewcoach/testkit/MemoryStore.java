@@ -208,7 +208,9 @@ public final class MemoryStore implements Store {
     public synchronized Optional<ConversationId> latestSession(Scope channel) {
         return attempts()
                 .filter(it -> it.scope().equals(channel) && it.mode() == Fact.Mode.CHOICE && isPublic(it))
-                .filter(it -> conversations.get(it.conversation()).state() instanceof QuizState)
+                .filter(it -> load(it.conversation())
+                        .filter(stored -> stored.state() instanceof QuizState)
+                        .isPresent())
                 .max(Comparator.comparing(Fact.Attempt::at))
                 .map(Fact.Attempt::conversation);
     }
