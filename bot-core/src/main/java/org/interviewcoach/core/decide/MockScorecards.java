@@ -31,6 +31,9 @@ import org.interviewcoach.core.who.LearnerId;
  * the raters gave.
  */
 final class MockScorecards {
+    /** A new line of the same item of a list: what a point was heard in, or why it matters, is a sentence of its own. */
+    private static final String BELOW = Md.LINE_BREAK + "  ";
+
     private static final int STUDY = 3;
 
     private final Context context;
@@ -185,7 +188,9 @@ final class MockScorecards {
     private static String missed(List<MockEar.Heard> all, int index) {
         MockEar.Heard it = all.get(index);
         return (all.size() == 1 ? "" : "**" + (index + 1) + "** ")
-                + it.point().says() + " " + it.point().why()
+                + it.point().says()
+                + BELOW
+                + it.point().why()
                 + (it.quote().isEmpty() ? "" : " " + MockGuide.quoted(it.quote()));
     }
 
@@ -209,14 +214,14 @@ final class MockScorecards {
 
     private String heard(MockEar.Heard it) {
         String how = it.ticked() ? text("mock.card.by-interviewer") : MockGuide.quoted(it.quote());
-        return it.point().says() + " " + how;
+        return it.point().says() + BELOW + how;
     }
 
     private String wrong(MockEar.Wrong it) {
         return text(
                 it.resolved() ? "mock.card.wrong-resolved" : "mock.card.wrong-row",
                 MockGuide.quoted(it.quote()),
-                it.misconception().correction());
+                BELOW + it.misconception().correction());
     }
 
     private String exchange(Exchange it) {
@@ -231,7 +236,7 @@ final class MockScorecards {
         String asked = it.probe().kind() == ProbeKind.OWN
                 ? Md.escape(it.probe().text())
                 : it.probe().text();
-        return asked + " " + how;
+        return asked + BELOW + how;
     }
 
     private Optional<Part> lines(String key, List<String> rows) {
