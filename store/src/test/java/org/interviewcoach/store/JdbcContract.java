@@ -397,8 +397,7 @@ abstract class JdbcContract {
                         choice(learner, 1, 1000, NOON.plusSeconds(20)),
                         choice(other, 1, 0, NOON.plusSeconds(30)),
                         choice(learner, 2, 0, NOON.plusSeconds(1000)))));
-        List<Standing> standings =
-                List.of(new Standing(learner, 1, 1000, 20_000), new Standing(other, 1, 0, 20_000));
+        List<Standing> standings = List.of(new Standing(learner, 1, 1000, 20_000), new Standing(other, 1, 0, 20_000));
         assertThat(store.standings(ROOM, hour, List.of(learner, other))).isEqualTo(standings);
         assertThat(store.participation(ROOM, hour)).isEqualTo(new Participation(3, 2));
 
