@@ -237,6 +237,15 @@ final class Judge {
     }
 
     List<StatedMisconception> misconceptions(List<CompiledRubric.Wrong> wrongs) {
+        return misconceptions(wrongs, false);
+    }
+
+    /**
+     * The wrong beliefs that an answer states.
+     *
+     * @param together whether only those count whose words stand together, with no comma or bracket among them
+     */
+    List<StatedMisconception> misconceptions(List<CompiledRubric.Wrong> wrongs, boolean together) {
         List<StatedMisconception> stated = new ArrayList<>();
         for (CompiledRubric.Wrong wrong : wrongs) {
             List<Hit> hits = new ArrayList<>();
@@ -244,6 +253,7 @@ final class Judge {
                 for (Find find : matcher.find(phrasing)) {
                     if (find.sense() == Sense.SAID
                             && !find.isFarImplied()
+                            && !(together && text.isBroken(find.first(), find.last()))
                             && !isTakenBackBeside(find, phrasing, wrong.unless())) {
                         hits.add(new Hit(find, phrasing));
                     }

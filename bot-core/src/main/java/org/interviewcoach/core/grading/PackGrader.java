@@ -74,7 +74,9 @@ final class PackGrader {
         rubric.breadth().setStoriesAside(text);
         Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer, Optional.of(rubric.breadth()));
         // A list of terms states nothing, so it states nothing wrong.
-        List<StatedMisconception> stated = Guards.isTermList(text) ? List.of() : judge.misconceptions(rubric.wrongs());
+        boolean listed = Guards.isTermList(text);
+        List<StatedMisconception> stated = listed ? List.of() : judge.misconceptions(rubric.wrongs());
+        List<StatedMisconception> together = stated.isEmpty() ? stated : judge.misconceptions(rubric.wrongs(), true);
         // Only afterwards: a plea in the same breath must not wash a wrong statement away.
         boolean instructed = Guards.setInstructionsAside(text);
         if (instructed) {
@@ -82,7 +84,17 @@ final class PackGrader {
         }
         List<PointVerdict> points = judge.points(rubric.points());
         Optional<Guard> guard = guard(question, rubric, text, answer, points, judge, instructed);
-        return verdict(rubric, points, OptionalInt.of(rubric.breadth().permille(text)), stated, guard, text, judge);
+        OptionalInt breadth = OptionalInt.of(rubric.breadth().permille(text));
+        // Who says everything that is asked rarely believes the opposite: then the words of a belief have to stand
+        // together.
+        List<StatedMisconception> believed = !stated.isEmpty() && isComplete(points, breadth) ? together : stated;
+        return verdict(rubric, points, breadth, believed, guard, text, judge);
+    }
+
+    private static boolean isComplete(List<PointVerdict> points, OptionalInt breadth) {
+        return Scoring.score(CutPoints.STANDARD, points, breadth, List.of(), Optional.empty(), TOP)
+                        .level()
+                == TOP;
     }
 
     /** "Not sure, but a join?" is an answer. */

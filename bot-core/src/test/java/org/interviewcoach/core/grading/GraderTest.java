@@ -235,6 +235,21 @@ final class GraderTest {
     }
 
     @Test
+    void takesScatteredWordsForNoBeliefWhereEverythingIsSaid() {
+        String everything = "select_related does a join for a foreign key in one query. prefetch_related runs a second"
+                + " query for many to many and puts the rows together in python. Both avoid N+1. ";
+
+        Verdict scattered =
+                grader.grade(Rubrics.RELATED, everything + "A list wants prefetch_related, one row, a join.");
+        Verdict plain = grader.grade(Rubrics.RELATED, everything + "So prefetch_related is a big join.");
+
+        assertThat(scattered.misconceptions()).isEmpty();
+        assertThat(scattered.level()).isEqualTo(4);
+        assertThat(plain.misconceptions()).extracting(StatedMisconception::id).containsExactly("prefetch-joins");
+        assertThat(plain.level()).isEqualTo(2);
+    }
+
+    @Test
     void seesARightAnswerToTheNeighbouringQuestion() {
         Verdict verdict = grader.grade(Rubrics.RELATED, Rubrics.LAZY.answer());
 

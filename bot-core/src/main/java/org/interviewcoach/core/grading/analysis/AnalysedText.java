@@ -223,6 +223,16 @@ public final class AnalysedText {
         return foreignScript;
     }
 
+    /** Whether a comma, a bracket, a colon or the end of a sentence stands between the words from the first to the last. */
+    public boolean isBroken(int first, int last) {
+        for (int i = first + 1; i <= last; i++) {
+            if ((before[i] & Separator.BREAKS_THOUGHT) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether an arrow or an equals sign stands before the word. */
     public boolean relatesBefore(int index) {
         if ((before[index] & ~Separator.CODE) == Separator.EQUALS && isValue(words[index])) {

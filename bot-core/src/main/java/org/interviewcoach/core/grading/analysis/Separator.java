@@ -30,5 +30,19 @@ final class Separator {
     static final int BREAKS_ROW =
             NEWLINE | BLANK_LINE | BULLET | STOP | QUESTION | COMMA | SEMICOLON | DASH | ARROW | UNEQUAL | ELLIPSIS;
 
+    /** What follows any of this may be about something else. */
+    static final int BREAKS_THOUGHT = NEWLINE
+            | BLANK_LINE
+            | BULLET
+            | STOP
+            | QUESTION
+            | COMMA
+            | SEMICOLON
+            | COLON
+            | DASH
+            | OPEN
+            | CLOSE
+            | ELLIPSIS;
+
     private Separator() {}
 }
