@@ -9,7 +9,10 @@ package org.interviewcoach.core.grading;
  * @param complete level 4, which also needs every required point
  */
 public record CutPoints(int start, int halfway, int solid, int complete) {
-    public static final CutPoints STANDARD = new CutPoints(180, 340, 450, 690);
+    public static final CutPoints STANDARD = new CutPoints(140, 280, 450, 690);
+
+    /** Where a wrong belief is stated: half of the points beside it are less than half an answer. */
+    public static final CutPoints WITH_A_WRONG_BELIEF = new CutPoints(200, 340, 450, 690);
 
     public CutPoints {
         if (start < 1 || halfway <= start || solid <= halfway || complete <= solid || complete > 1000) {

@@ -284,10 +284,11 @@ final class PackGrader {
                 }
             }
         }
+        CutPoints cuts = wrongs.isEmpty() ? CutPoints.STANDARD : CutPoints.WITH_A_WRONG_BELIEF;
         int cap = guard.map(it -> capOf(it.kind())).orElse(TOP);
         if (guard.isPresent() && guard.get().kind() == Guard.Kind.NEGATED) {
             // Two levels less than the same words would be worth without the denials.
-            Arithmetic stripped = Scoring.score(CutPoints.STANDARD, points, breadth, wrongs, Optional.empty(), TOP);
+            Arithmetic stripped = Scoring.score(cuts, points, breadth, wrongs, Optional.empty(), TOP);
             boolean opposite =
                     weigh(points, Mark.CONTRADICTED) >= 2 && weigh(points, Mark.COVERED) - judge.shadowedWeight() <= 0;
             int affirmed = weigh(points, Mark.COVERED) - judge.shadowedWeight();
@@ -295,7 +296,7 @@ final class PackGrader {
             boolean all = rubric.breadth().denial(text) == Breadth.Denial.ALL;
             cap = opposite ? 0 : Math.clamp(stripped.level() - 2L, something && !all ? 1 : 0, cap);
         }
-        Arithmetic sum = Scoring.score(CutPoints.STANDARD, points, breadth, wrongs, guard, cap);
+        Arithmetic sum = Scoring.score(cuts, points, breadth, wrongs, guard, cap);
         return new Verdict(
                 sum.level(),
                 Scoring.permille(sum),

@@ -1,6 +1,7 @@
 package org.interviewcoach.core.grading.analysis;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.interviewcoach.core.grading.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,26 @@ public final class AnalysedText {
         /** What the denial is said of, "the rest is not passed": denied where nothing else is said. */
         SUBJECT
     }
+
+    private static final Set<String> GOES_ON = Set.of(
+            "so",
+            "it",
+            "this",
+            "that",
+            "which",
+            "they",
+            "then",
+            "you",
+            "we",
+            "i",
+            "if",
+            "when",
+            "because",
+            "as",
+            "and",
+            "the",
+            "therefore",
+            "thus");
 
     final int count;
     final String[] words;
@@ -223,10 +244,13 @@ public final class AnalysedText {
         return foreignScript;
     }
 
-    /** Whether a comma, a bracket, a colon or the end of a sentence stands between the words from the first to the last. */
+    /**
+     * Whether a comma, a bracket, a colon or the end of a sentence stands between the words from the first to the last,
+     * with no word after it that goes on with the same: "the extension, so it is safe".
+     */
     public boolean isBroken(int first, int last) {
         for (int i = first + 1; i <= last; i++) {
-            if ((before[i] & Separator.BREAKS_THOUGHT) != 0) {
+            if ((before[i] & Separator.BREAKS_THOUGHT) != 0 && !GOES_ON.contains(words[i])) {
                 return true;
             }
         }
