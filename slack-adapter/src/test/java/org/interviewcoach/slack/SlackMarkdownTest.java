@@ -42,7 +42,8 @@ final class SlackMarkdownTest {
 
     @Test
     void putsAListRightBelowWhatIntroducesIt() {
-        assertThat(SlackMarkdown.blocks("Do:\n\n- one\n- two", WORKSPACE)).containsExactly("Do:\n\u2022 one\n\u2022 two");
+        assertThat(SlackMarkdown.blocks("Do:\n\n- one\n- two", WORKSPACE))
+                .containsExactly("Do:\n\u2022 one\n\u2022 two");
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package org.interviewcoach.core.decide;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -73,7 +72,7 @@ final class ICalendar {
         for (int i = 0; i < line.length(); ) {
             int point = line.codePointAt(i);
             String character = Character.toString(point);
-            int octets = character.getBytes(StandardCharsets.UTF_8).length;
+            int octets = octets(point);
             if (octets > room) {
                 out.append(BREAK).append(' ');
                 room = LINE - 1;
@@ -83,5 +82,16 @@ final class ICalendar {
             i += character.length();
         }
         return out.toString();
+    }
+
+    /** How many octets a character takes in UTF-8, by RFC 3629. */
+    private static int octets(int point) {
+        if (point < 0x80) {
+            return 1;
+        }
+        if (point < 0x800) {
+            return 2;
+        }
+        return point < 0x10000 ? 3 : 4;
     }
 }
