@@ -2,6 +2,7 @@ package org.interviewcoach.launcher.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.interviewcoach.launcher.Outside;
@@ -123,7 +125,8 @@ final class ServeTest {
         return card.controls().stream()
                 .filter(it -> it.path("options").isArray())
                 .findFirst()
-                .map(select -> user.choose(card, select.path("custom_id").asText(), "A"))
+                .map(select ->
+                        user.choose(card, select.path("custom_id").asText(), optionA(select, it -> it.path("label"))))
                 .orElseGet(() -> user.press(card, "A"));
     }
 
@@ -132,8 +135,20 @@ final class ServeTest {
                 .flatMap(block -> StreamSupport.stream(block.path("elements").spliterator(), false))
                 .filter(it -> it.path("options").isArray())
                 .findFirst()
-                .map(select -> user.choose(card, select.path("action_id").asText(), List.of("A")))
+                .map(select -> user.choose(
+                        card,
+                        select.path("action_id").asText(),
+                        List.of(optionA(select, it -> it.path("text").path("text")))))
                 .orElseGet(() -> user.press(card, "A"));
+    }
+
+    /** The label of the first option, be it the letter alone or with a word before it. */
+    private static String optionA(JsonNode select, UnaryOperator<JsonNode> label) {
+        return StreamSupport.stream(select.path("options").spliterator(), false)
+                .map(it -> label.apply(it).asText())
+                .filter(it -> it.endsWith("A"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static SlackMessage question(LoopbackSlack slack, SlackChannel channel) {
