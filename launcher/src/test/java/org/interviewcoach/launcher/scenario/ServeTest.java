@@ -2,7 +2,6 @@ package org.interviewcoach.launcher.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,13 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.interviewcoach.launcher.Outside;
 import org.interviewcoach.launcher.cli.CommandLines;
@@ -77,10 +73,9 @@ final class ServeTest {
                 SlackView form = sam.slash(team, "/coach", "setup").view();
                 assertThat(sam.submit(form, Map.of()).ephemeral().visible()).contains("Saved.");
 
-                dana.slash(general, "quiz", CommandOption.text("topic", "django"))
-                        .awaitAck();
+                dana.slash(general, "quiz", CommandOption.text("topic", "sql")).awaitAck();
                 discordCard = general.awaitThread().awaitBotMessage("Question 1 of 5");
-                sam.slash(team, "/quiz", "django").ack();
+                sam.slash(team, "/quiz", "sql").ack();
                 slackCard = question(slack, team);
                 assertThat(served.health()).startsWith("200 ok").contains("discord: 1 of 1", "slack: connected");
                 assertThat(served.get("/metrics")).contains("coach_platform_ready{platform=\"discord\"} 1");
@@ -120,35 +115,13 @@ final class ServeTest {
         }
     }
 
-    /** The first question may have one right answer, with buttons, or several, with a select. */
+    /** Every question of the SQL pack has one right option, so the first one has buttons. */
     private static SentInteraction answerA(FakeUser user, SeenMessage card) {
-        return card.controls().stream()
-                .filter(it -> it.path("options").isArray())
-                .findFirst()
-                .map(select ->
-                        user.choose(card, select.path("custom_id").asText(), optionA(select, it -> it.path("label"))))
-                .orElseGet(() -> user.press(card, "A"));
+        return user.press(card, "A");
     }
 
     private static SlackInteraction answerA(SlackUser user, SlackMessage card) {
-        return StreamSupport.stream(card.blocks().spliterator(), false)
-                .flatMap(block -> StreamSupport.stream(block.path("elements").spliterator(), false))
-                .filter(it -> it.path("options").isArray())
-                .findFirst()
-                .map(select -> user.choose(
-                        card,
-                        select.path("action_id").asText(),
-                        List.of(optionA(select, it -> it.path("text").path("text")))))
-                .orElseGet(() -> user.press(card, "A"));
-    }
-
-    /** The label of the first option, be it the letter alone or with a word before it. */
-    private static String optionA(JsonNode select, UnaryOperator<JsonNode> label) {
-        return StreamSupport.stream(select.path("options").spliterator(), false)
-                .map(it -> label.apply(it).asText())
-                .filter(it -> it.endsWith("A"))
-                .findFirst()
-                .orElseThrow();
+        return user.press(card, "A");
     }
 
     private static SlackMessage question(LoopbackSlack slack, SlackChannel channel) {
