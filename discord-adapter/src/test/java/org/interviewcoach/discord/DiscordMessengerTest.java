@@ -163,9 +163,9 @@ final class DiscordMessengerTest {
     @Test
     void doesNotKnowWhatAPostLeftThatTookTooLong() {
         try (DiscordWorld world = DiscordWorld.start(
-                it -> it.withTimes(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(500)))) {
+                it -> it.withTimes(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(2)))) {
             Messenger messenger = world.platform().messenger();
-            world.discord.faults().next(1, POST).delayAnswer(Duration.ofSeconds(2));
+            world.discord.faults().next(1, POST).delayAnswer(Duration.ofSeconds(6));
 
             assertThat(messenger.post(FIRST, world.inGeneral(), CARD))
                     .isEqualTo(new Result.Done(new Delivery.Unknown()));
