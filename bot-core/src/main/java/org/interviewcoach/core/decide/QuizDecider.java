@@ -408,19 +408,7 @@ final class QuizDecider {
             Map<LearnerId, Given> answers = new HashMap<>(asking.answers());
             boolean changed = answers.put(asker.learner(), given) != null;
             List<Player> players = join(asking.players(), asker);
-            Asking next = new Asking(
-                    setup,
-                    players,
-                    asking.index(),
-                    asking.step(),
-                    asking.shown(),
-                    asking.askedAt(),
-                    asking.closesAt(),
-                    answers,
-                    asking.hints(),
-                    asking.skipVotes(),
-                    asking.stopVotes(),
-                    asking.silent());
+            Asking next = asking.withPlayers(players).withAnswers(answers);
             if (setup.where() == Where.ALONE) {
                 return close(next, Reply.ACKNOWLEDGE);
             }
@@ -444,7 +432,7 @@ final class QuizDecider {
             if (asking.closesAt().isEmpty() || asking.closesAt().get().isBefore(soon)) {
                 return asking;
             }
-            return withClose(asking, Optional.of(soon));
+            return asking.shown(asking.askedAt(), Optional.of(soon));
         }
 
         private String recorded(Asking asking, Given given) {
@@ -533,13 +521,7 @@ final class QuizDecider {
             if (setup.where() != Where.ALONE) {
                 next.ifPresent(waiting::add);
             }
-            Player updated = new Player(
-                    player.learner(),
-                    player.actor(),
-                    player.name(),
-                    player.timePercent(),
-                    replaceResult(player.results(), better),
-                    waiting);
+            Player updated = player.with(replaceResult(player.results(), better), waiting);
             List<Part> parts = question.map(it -> assessor.followUpFeedback(it, asked, text, assessment))
                     .orElse(List.of());
             Message message = cards.verdict(
@@ -592,32 +574,7 @@ final class QuizDecider {
                     personal("f" + asked.index() + "." + asked.depth(), me.learner()),
                     new Target.ToPerson(me.actor()),
                     replied.message()));
-            return accept(withPlayers(state, replace(state.players(), replied.player())), Reply.ACKNOWLEDGE);
-        }
-
-        private static QuizState withPlayers(QuizState state, List<Player> players) {
-            return switch (state) {
-                case Asking it ->
-                    new Asking(
-                            it.setup(),
-                            players,
-                            it.index(),
-                            it.step(),
-                            it.shown(),
-                            it.askedAt(),
-                            it.closesAt(),
-                            it.answers(),
-                            it.hints(),
-                            it.skipVotes(),
-                            it.stopVotes(),
-                            it.silent());
-                case Probing it -> new Probing(it.setup(), players, it.index(), it.step(), it.askedAt(), it.followUp());
-                case Revealed it -> new Revealed(it.setup(), players, it.index(), it.step(), it.nextAt(), it.silent());
-                case Paused it -> new Paused(it.step(), it.since(), withPlayers(it.inner(), players));
-                case Open it ->
-                    new Open(it.setup(), players, it.step(), it.openedAt(), it.remindAt(), it.closesAt(), it.ways());
-                case Ended it -> new Ended(it.setup(), players, it.asked(), it.at());
-            };
+            return accept(state.withPlayers(replace(state.players(), replied.player())), Reply.ACKNOWLEDGE);
         }
 
         // ---- closing a question
@@ -697,8 +654,7 @@ final class QuizDecider {
                 question.flatMap(it -> assessor.next(it, given.text(), List.of(), 1, index))
                         .ifPresent(followUps::add);
             }
-            return new Player(
-                    player.learner(), player.actor(), player.name(), player.timePercent(), results, followUps);
+            return player.with(results, followUps);
         }
 
         private Fact.Attempt attempt(
@@ -841,19 +797,7 @@ final class QuizDecider {
             }
             Map<LearnerId, Integer> all = new HashMap<>(asking.hints());
             all.put(asker.learner(), taken + 1);
-            Asking next = new Asking(
-                    asking.setup(),
-                    join(asking.players(), asker),
-                    asking.index(),
-                    asking.step(),
-                    asking.shown(),
-                    asking.askedAt(),
-                    asking.closesAt(),
-                    asking.answers(),
-                    all,
-                    asking.skipVotes(),
-                    asking.stopVotes(),
-                    asking.silent());
+            Asking next = asking.withPlayers(join(asking.players(), asker)).withHints(all);
             return accept(next, Reply.whisper(hintText(hints, taken + 1)));
         }
 
@@ -889,7 +833,7 @@ final class QuizDecider {
             }
             Set<LearnerId> votes = new HashSet<>(asking.skipVotes());
             votes.add(asker.learner());
-            Asking next = withVotes(asking, votes, asking.stopVotes());
+            Asking next = asking.withVotes(votes, asking.stopVotes());
             return votes.size() * 2 > asking.players().size()
                     ? close(next, Reply.ACKNOWLEDGE)
                     : accept(
@@ -953,35 +897,9 @@ final class QuizDecider {
                         Md.escape(paused.setup().ownerName()));
             }
             Duration away = Duration.between(paused.since(), context.now());
-            Asking asking = later((Asking) paused.inner(), away, paused.step() + 1);
+            Asking asking = ((Asking) paused.inner()).later(away, paused.step() + 1);
             effects.add(new Effect.Edit(questionSlot(asking.index()), cards.question(asking)));
             return accept(asking, Reply.ACKNOWLEDGE);
-        }
-
-        /** The same question with everything that is timed moved by so much. */
-        private static Asking later(Asking asking, Duration by, int step) {
-            Map<LearnerId, Given> answers = new HashMap<>();
-            asking.answers()
-                    .forEach((learner, given) -> answers.put(
-                            learner,
-                            new Given(
-                                    given.options(),
-                                    given.text(),
-                                    given.askedAt().plus(by),
-                                    given.at().plus(by))));
-            return new Asking(
-                    asking.setup(),
-                    asking.players(),
-                    asking.index(),
-                    step,
-                    asking.shown(),
-                    asking.askedAt().plus(by),
-                    asking.closesAt().map(at -> at.plus(by)),
-                    answers,
-                    asking.hints(),
-                    asking.skipVotes(),
-                    asking.stopVotes(),
-                    asking.silent());
         }
 
         private Outcome<QuizState> stop(QuizState state) {
@@ -1000,7 +918,7 @@ final class QuizDecider {
                 votes.add(asker.learner());
                 if (votes.size() * 2 <= asking.players().size()) {
                     return accept(
-                            withVotes(asking, asking.skipVotes(), votes),
+                            asking.withVotes(asking.skipVotes(), votes),
                             Reply.whisper(voted(votes.size(), asking.players().size())));
                 }
             }
@@ -1093,38 +1011,6 @@ final class QuizDecider {
                     setup.where() == Where.ALONE
                             ? ClaimKey.open(setup.owner(), setup.id())
                             : ClaimKey.channelQuiz(setup.home())));
-        }
-
-        private static Asking withVotes(Asking asking, Set<LearnerId> skip, Set<LearnerId> stop) {
-            return new Asking(
-                    asking.setup(),
-                    asking.players(),
-                    asking.index(),
-                    asking.step(),
-                    asking.shown(),
-                    asking.askedAt(),
-                    asking.closesAt(),
-                    asking.answers(),
-                    asking.hints(),
-                    skip,
-                    stop,
-                    asking.silent());
-        }
-
-        private static Asking withClose(Asking asking, Optional<Instant> closesAt) {
-            return new Asking(
-                    asking.setup(),
-                    asking.players(),
-                    asking.index(),
-                    asking.step(),
-                    true,
-                    asking.askedAt(),
-                    closesAt,
-                    asking.answers(),
-                    asking.hints(),
-                    asking.skipVotes(),
-                    asking.stopVotes(),
-                    asking.silent());
         }
 
         // ---- looking
@@ -1263,7 +1149,7 @@ final class QuizDecider {
                 return reject(Why.NO_CHANGE, "quiz.open.done", Md.time(open.closesAt(), TimeStyle.RELATIVE));
             }
             Way way = known != null ? known : new Way(0, 1, context.now(), 0, List.of());
-            Open next = withWay(open, asker, way);
+            Open next = enter(open, asker, way);
             postWay(next, asker.actor(), asker.learner(), way);
             claims.add(new ClaimChange.Seize(ClaimKey.focus(asker.actor())));
             claims.add(new ClaimChange.Seize(ClaimKey.open(asker.actor(), setup.id())));
@@ -1273,24 +1159,15 @@ final class QuizDecider {
             return accept(next, Reply.whisper(text("quiz.sent")));
         }
 
+        private static Open enter(Open open, Asker asker, Way way) {
+            return open.withPlayers(join(open.players(), asker)).withWay(asker.learner(), way);
+        }
+
         private void postWay(Open open, Actor actor, LearnerId learner, Way way) {
             effects.add(new Effect.Post(
                     personal("w" + way.index() + "." + way.step(), learner),
                     new Target.ToPerson(actor),
                     cards.wayQuestion(open, way)));
-        }
-
-        private static Open withWay(Open open, Asker asker, Way way) {
-            Map<LearnerId, Way> ways = new HashMap<>(open.ways());
-            ways.put(asker.learner(), way);
-            return new Open(
-                    open.setup(),
-                    join(open.players(), asker),
-                    open.step(),
-                    open.openedAt(),
-                    open.remindAt(),
-                    open.closesAt(),
-                    ways);
         }
 
         private Outcome<QuizState> wayAnswer(Open open, Optional<Integer> step, Set<Integer> options, String text) {
@@ -1337,7 +1214,7 @@ final class QuizDecider {
             given.ifPresent(
                     it -> answers.add(new Result(way.index(), it, 0, Optional.empty(), way.hints(), List.of())));
             Way next = new Way(way.index() + 1, way.step() + 1, context.now(), 0, answers);
-            Open state = withWay(open, asker, next);
+            Open state = enter(open, asker, next);
             markAsked(open.setup().plan().get(way.index()), new Audience.Person(asker.learner()));
             effects.add(new Effect.Edit(
                     personal("w" + way.index() + "." + way.step(), asker.learner()),
@@ -1369,7 +1246,7 @@ final class QuizDecider {
                 return reject(Why.NO_CHANGE, "quiz.no-more-hints", shown(hints));
             }
             Way next = new Way(way.index(), way.step(), way.askedAt(), way.hints() + 1, way.answers());
-            return accept(withWay(open, asker, next), Reply.whisper(hintText(hints, next.hints())));
+            return accept(enter(open, asker, next), Reply.whisper(hintText(hints, next.hints())));
         }
 
         private Outcome<QuizState> remind(Open open) {
@@ -1386,16 +1263,7 @@ final class QuizDecider {
                                     open.setup().plan().size() - way.index()))));
                 }
             }
-            return accept(
-                    new Open(
-                            open.setup(),
-                            open.players(),
-                            1,
-                            open.openedAt(),
-                            open.remindAt(),
-                            open.closesAt(),
-                            open.ways()),
-                    Reply.ACKNOWLEDGE);
+            return accept(open.reminded(), Reply.ACKNOWLEDGE);
         }
 
         /** The close of a quiz that was open for days: everything is graded, the board and the reveal are posted. */
@@ -1489,27 +1357,11 @@ final class QuizDecider {
             if (!(state instanceof Asking asking) || asking.shown() || !slot.equals(questionSlot(asking.index()))) {
                 return stale();
             }
-            Asking shown = withClose(moved(asking, at), window(asking).map(at::plus));
+            Asking shown = asking.shown(at, window(asking).map(at::plus));
             if (shown.closesAt().isPresent()) {
                 effects.add(new Effect.Edit(slot, cards.question(shown)));
             }
             return accept(shown, Reply.ACKNOWLEDGE);
-        }
-
-        private static Asking moved(Asking asking, Instant at) {
-            return new Asking(
-                    asking.setup(),
-                    asking.players(),
-                    asking.index(),
-                    asking.step(),
-                    true,
-                    at,
-                    asking.closesAt(),
-                    asking.answers(),
-                    asking.hints(),
-                    asking.skipVotes(),
-                    asking.stopVotes(),
-                    asking.silent());
         }
 
         private Optional<Duration> window(Asking asking) {
@@ -1592,7 +1444,8 @@ final class QuizDecider {
             return switch (state) {
                 case Asking asking
                 when asking.closesAt().isPresent() && asking.closesAt().get().isAfter(downtime.from()) -> {
-                    Asking later = withClose(asking, asking.closesAt().map(at -> at.plus(away)));
+                    Asking later =
+                            asking.shown(asking.askedAt(), asking.closesAt().map(at -> at.plus(away)));
                     effects.add(new Effect.Edit(questionSlot(asking.index()), cards.question(later)));
                     yield accept(later, Reply.ACKNOWLEDGE);
                 }

@@ -27,6 +27,9 @@ public sealed interface QuizState extends State {
     /** Everybody who has answered, in order of joining. */
     List<Player> players();
 
+    /** The same with what has changed about the people in it. */
+    QuizState withPlayers(List<Player> changed);
+
     /** The same without the person; the quiz of one who played alone goes with them. */
     @Override
     Optional<QuizState> forgetting(LearnerId learner, Set<Actor> actors);
@@ -127,6 +130,55 @@ public sealed interface QuizState extends State {
         public Optional<Due> due() {
             return closesAt.map(at -> new Due(step, at));
         }
+
+        @Override
+        public Asking withPlayers(List<Player> changed) {
+            return new Asking(
+                    setup, changed, index, step, shown, askedAt, closesAt, answers, hints, skipVotes, stopVotes,
+                    silent);
+        }
+
+        public Asking withAnswers(Map<LearnerId, Given> changed) {
+            return new Asking(
+                    setup, players, index, step, shown, askedAt, closesAt, changed, hints, skipVotes, stopVotes,
+                    silent);
+        }
+
+        public Asking withHints(Map<LearnerId, Integer> changed) {
+            return new Asking(
+                    setup, players, index, step, shown, askedAt, closesAt, answers, changed, skipVotes, stopVotes,
+                    silent);
+        }
+
+        public Asking withVotes(Set<LearnerId> skip, Set<LearnerId> stop) {
+            return new Asking(
+                    setup, players, index, step, shown, askedAt, closesAt, answers, hints, skip, stop, silent);
+        }
+
+        /** The card stands there since that moment; it closes then, or never. */
+        public Asking shown(Instant since, Optional<Instant> until) {
+            return new Asking(
+                    setup, players, index, step, true, since, until, answers, hints, skipVotes, stopVotes, silent);
+        }
+
+        /** The same question with everything that is timed moved by so much. */
+        public Asking later(Duration by, int nextStep) {
+            Map<LearnerId, Given> moved = new TreeMap<>();
+            answers.forEach((learner, given) -> moved.put(learner, given.later(by)));
+            return new Asking(
+                    setup,
+                    players,
+                    index,
+                    nextStep,
+                    shown,
+                    askedAt.plus(by),
+                    closesAt.map(at -> at.plus(by)),
+                    moved,
+                    hints,
+                    skipVotes,
+                    stopVotes,
+                    silent);
+        }
     }
 
     /** Alone: a follow-up to the free-text answer just given waits for its reply. */
@@ -140,6 +192,11 @@ public sealed interface QuizState extends State {
         public Optional<QuizState> forgetting(LearnerId learner, Set<Actor> actors) {
             return setup.forgetting(learner)
                     .map(left -> new Probing(left, without(learner, players), index, step, askedAt, followUp));
+        }
+
+        @Override
+        public Probing withPlayers(List<Player> changed) {
+            return new Probing(setup, changed, index, step, askedAt, followUp);
         }
     }
 
@@ -164,6 +221,11 @@ public sealed interface QuizState extends State {
         public Optional<Due> due() {
             return nextAt.map(at -> new Due(step, at));
         }
+
+        @Override
+        public Revealed withPlayers(List<Player> changed) {
+            return new Revealed(setup, changed, index, step, nextAt, silent);
+        }
     }
 
     /**
@@ -185,6 +247,11 @@ public sealed interface QuizState extends State {
         @Override
         public List<Player> players() {
             return inner.players();
+        }
+
+        @Override
+        public Paused withPlayers(List<Player> changed) {
+            return new Paused(step, since, inner.withPlayers(changed));
         }
     }
 
@@ -225,6 +292,22 @@ public sealed interface QuizState extends State {
         public Optional<Due> due() {
             return Optional.of(new Due(step, step == 0 ? remindAt : closesAt));
         }
+
+        @Override
+        public Open withPlayers(List<Player> changed) {
+            return new Open(setup, changed, step, openedAt, remindAt, closesAt, ways);
+        }
+
+        public Open withWay(LearnerId learner, Way way) {
+            Map<LearnerId, Way> changed = new TreeMap<>(ways);
+            changed.put(learner, way);
+            return new Open(setup, players, step, openedAt, remindAt, closesAt, changed);
+        }
+
+        /** From now on the close is what it waits for. */
+        public Open reminded() {
+            return new Open(setup, players, 1, openedAt, remindAt, closesAt, ways);
+        }
     }
 
     /** It is over; old buttons still explain verdicts. */
@@ -241,6 +324,11 @@ public sealed interface QuizState extends State {
         @Override
         public boolean over() {
             return true;
+        }
+
+        @Override
+        public Ended withPlayers(List<Player> changed) {
+            return new Ended(setup, changed, asked, at);
         }
     }
 
@@ -320,6 +408,10 @@ public sealed interface QuizState extends State {
             results = List.copyOf(results);
             followUps = List.copyOf(followUps);
         }
+
+        public Player with(List<Result> closed, List<FollowUpAsked> waiting) {
+            return new Player(learner, actor, name, timePercent, closed, waiting);
+        }
     }
 
     /**
@@ -330,6 +422,11 @@ public sealed interface QuizState extends State {
     record Given(Set<Integer> options, String text, Instant askedAt, Instant at) {
         public Given {
             options = Collections.unmodifiableSet(new TreeSet<>(options));
+        }
+
+        /** The same answer after a time that did not count. */
+        public Given later(Duration by) {
+            return new Given(options, text, askedAt.plus(by), at.plus(by));
         }
     }
 
