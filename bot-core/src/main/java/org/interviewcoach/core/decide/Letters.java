@@ -6,9 +6,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.interviewcoach.core.state.QuizState.Planned;
 
-/** Reads a typed choice: "b", "A, C", "a and d", "B)". */
+/** Choices by letter, as shown; reads a typed one: "b", "A, C", "a and d", "B)". */
 final class Letters {
     private Letters() {}
+
+    /** Whether every one of them stands below the question, and at least one was chosen. */
+    static boolean areOffered(Planned planned, Set<Integer> options) {
+        return !options.isEmpty() && planned.order().containsAll(options);
+    }
 
     /** The author's option numbers for letters as shown; empty where the text is anything but letters of options. */
     static Optional<Set<Integer>> parse(Planned planned, String text) {
