@@ -152,6 +152,10 @@ public final class PatternCompiler {
         if (!denied) {
             return joinable(items, plainRow(before));
         }
+        if (after.isEmpty() && before.isEmpty()) {
+            // "not none" denies the word: it has to be said, and denied.
+            return new Node.Denied(literal(((Pattern.Negation) items.getLast()).text()));
+        }
         if (after.isEmpty()) {
             return new Node.Denied(plainRow(before));
         }
