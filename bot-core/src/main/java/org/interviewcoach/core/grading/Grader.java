@@ -100,7 +100,7 @@ public final class Grader {
         }
 
         synchronized PackGrader grader() {
-            PackGrader grader = compiled.orElseGet(() -> new PackGrader(pack));
+            PackGrader grader = compiled.orElseGet(() -> new PackGrader(pack, lexiconVersion));
             compiled = Optional.of(grader);
             return grader;
         }

@@ -32,9 +32,9 @@ final class PackGrader {
     /** A question with its rubric and the points of all its probes. */
     private record Prepared(Question question, CompiledRubric rubric, Map<String, List<CompiledRubric.Point>> probes) {}
 
-    PackGrader(Pack pack) {
+    PackGrader(Pack pack, String lexiconVersion) {
         this.pack = pack;
-        lexiconVersion = Versions.of(pack.lexicon());
+        this.lexiconVersion = lexiconVersion;
         RubricCompiler compiler = new RubricCompiler(pack);
         for (Question question : pack.questions()) {
             prepared.put(question.id(), prepare(question, compiler));
@@ -170,17 +170,19 @@ final class PackGrader {
     }
 
     private PackGrader alone(Question question) {
-        return new PackGrader(new Pack(
-                pack.id(),
-                pack.title(),
-                pack.description(),
-                pack.licence(),
-                pack.locale(),
-                pack.versions(),
-                pack.areas(),
-                pack.lexicon(),
-                List.of(),
-                List.of(question)));
+        return new PackGrader(
+                new Pack(
+                        pack.id(),
+                        pack.title(),
+                        pack.description(),
+                        pack.licence(),
+                        pack.locale(),
+                        pack.versions(),
+                        pack.areas(),
+                        pack.lexicon(),
+                        List.of(),
+                        List.of(question)),
+                lexiconVersion);
     }
 
     private Optional<Guard> guard(
