@@ -142,26 +142,40 @@ final class Judge {
     }
 
     private PointVerdict verdict(KeyPoint point, Mark mark, List<Hit> hits) {
-        Hit best = hits.getFirst();
-        for (Hit hit : hits) {
-            if (reach(hit.find) < reach(best.find)) {
-                best = hit;
-            }
-        }
-        TreeSet<Span> evidence = new TreeSet<>();
-        for (Hit hit : hits) {
-            evidence.addAll(spans(hit.find));
-        }
-        Span cover = text.span(best.find.first(), best.find.last());
+        Hit best = shortest(hits);
+        Span cover = cover(best);
         return new PointVerdict(
                 point.id(),
                 mark,
                 point.weight(),
                 point.required(),
                 Optional.of(cover),
-                List.copyOf(evidence),
+                evidence(hits),
                 quote(cover),
                 Optional.of(best.phrasing.source()));
+    }
+
+    /** The hit that is best quoted. */
+    private static Hit shortest(List<Hit> hits) {
+        Hit best = hits.getFirst();
+        for (Hit hit : hits) {
+            if (reach(hit.find) < reach(best.find)) {
+                best = hit;
+            }
+        }
+        return best;
+    }
+
+    private Span cover(Hit hit) {
+        return text.span(hit.find.first(), hit.find.last());
+    }
+
+    private List<Span> evidence(List<Hit> hits) {
+        TreeSet<Span> evidence = new TreeSet<>();
+        for (Hit hit : hits) {
+            evidence.addAll(spans(hit.find));
+        }
+        return List.copyOf(evidence);
     }
 
     private static int reach(Find find) {
@@ -236,47 +250,52 @@ final class Judge {
                 Optional.empty());
     }
 
-    List<StatedMisconception> misconceptions(List<CompiledRubric.Wrong> wrongs) {
-        return misconceptions(wrongs, false);
-    }
-
     /**
      * The wrong beliefs that an answer states.
      *
-     * @param together whether only those count whose words stand together, with no comma or bracket among them
+     * @param together those of them whose words stand together, with no comma or bracket among them
      */
-    List<StatedMisconception> misconceptions(List<CompiledRubric.Wrong> wrongs, boolean together) {
+    record Beliefs(List<StatedMisconception> stated, List<StatedMisconception> together) {
+        static final Beliefs NONE = new Beliefs(List.of(), List.of());
+    }
+
+    Beliefs beliefs(List<CompiledRubric.Wrong> wrongs) {
         List<StatedMisconception> stated = new ArrayList<>();
+        List<StatedMisconception> together = new ArrayList<>();
         for (CompiledRubric.Wrong wrong : wrongs) {
-            List<Hit> hits = new ArrayList<>();
-            for (CompiledPhrasing phrasing : wrong.match()) {
-                for (Find find : matcher.find(phrasing)) {
-                    if (find.sense() == Sense.SAID
-                            && !find.isFarImplied()
-                            && !(together && text.isBroken(find.first(), find.last()))
-                            && !isTakenBackBeside(find, phrasing, wrong.unless())) {
-                        hits.add(new Hit(find, phrasing));
-                    }
-                }
+            List<Hit> hits = statements(wrong);
+            List<Hit> unbroken = hits.stream()
+                    .filter(hit -> !text.isBroken(hit.find.first(), hit.find.last()))
+                    .toList();
+            if (!hits.isEmpty()) {
+                stated.add(stated(wrong, hits));
             }
-            if (hits.isEmpty()) {
-                continue;
+            if (!unbroken.isEmpty()) {
+                together.add(stated(wrong, unbroken));
             }
-            Hit best = hits.getFirst();
-            for (Hit hit : hits) {
-                if (reach(hit.find) < reach(best.find)) {
-                    best = hit;
-                }
-            }
-            TreeSet<Span> evidence = new TreeSet<>();
-            for (Hit hit : hits) {
-                evidence.addAll(spans(hit.find));
-            }
-            Span cover = text.span(best.find.first(), best.find.last());
-            stated.add(new StatedMisconception(
-                    wrong.source().id(), cover, List.copyOf(evidence), quote(cover), best.phrasing.source()));
         }
-        return stated;
+        return new Beliefs(stated, together);
+    }
+
+    private List<Hit> statements(CompiledRubric.Wrong wrong) {
+        List<Hit> hits = new ArrayList<>();
+        for (CompiledPhrasing phrasing : wrong.match()) {
+            for (Find find : matcher.find(phrasing)) {
+                if (find.sense() == Sense.SAID
+                        && !find.isFarImplied()
+                        && !isTakenBackBeside(find, phrasing, wrong.unless())) {
+                    hits.add(new Hit(find, phrasing));
+                }
+            }
+        }
+        return hits;
+    }
+
+    private StatedMisconception stated(CompiledRubric.Wrong wrong, List<Hit> hits) {
+        Hit best = shortest(hits);
+        Span cover = cover(best);
+        return new StatedMisconception(
+                wrong.source().id(), cover, evidence(hits), quote(cover), best.phrasing.source());
     }
 
     /** The heaviest point that the answer comes near without being clear. */

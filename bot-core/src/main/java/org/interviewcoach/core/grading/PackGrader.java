@@ -75,8 +75,7 @@ final class PackGrader {
         Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer, Optional.of(rubric.breadth()));
         // A list of terms states nothing, so it states nothing wrong.
         boolean listed = Guards.isTermList(text);
-        List<StatedMisconception> stated = listed ? List.of() : judge.misconceptions(rubric.wrongs());
-        List<StatedMisconception> together = stated.isEmpty() ? stated : judge.misconceptions(rubric.wrongs(), true);
+        Judge.Beliefs beliefs = listed ? Judge.Beliefs.NONE : judge.beliefs(rubric.wrongs());
         // Only afterwards: a plea in the same breath must not wash a wrong statement away.
         boolean instructed = Guards.setInstructionsAside(text);
         if (instructed) {
@@ -87,7 +86,8 @@ final class PackGrader {
         OptionalInt breadth = OptionalInt.of(rubric.breadth().permille(text));
         // Who says everything that is asked rarely believes the opposite: then the words of a belief have to stand
         // together.
-        List<StatedMisconception> believed = !stated.isEmpty() && isComplete(points, breadth) ? together : stated;
+        List<StatedMisconception> believed =
+                beliefs.stated().isEmpty() || !isComplete(points, breadth) ? beliefs.stated() : beliefs.together();
         return verdict(rubric, points, breadth, believed, guard, text, judge);
     }
 
@@ -127,7 +127,7 @@ final class PackGrader {
         if (early.isPresent() && points.stream().noneMatch(point -> point.mark() == Mark.COVERED)) {
             return nothing(wanted, Guard.of(early.get()), true);
         }
-        List<StatedMisconception> stated = judge.misconceptions(rubric.wrongs());
+        List<StatedMisconception> stated = judge.beliefs(rubric.wrongs()).stated();
         Optional<Guard> guard = instructed ? Optional.of(Guard.of(Guard.Kind.INSTRUCTIONS)) : Optional.empty();
         return verdict(rubric, points, OptionalInt.empty(), stated, guard, text, judge);
     }
