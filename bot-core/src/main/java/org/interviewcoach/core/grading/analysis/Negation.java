@@ -150,7 +150,7 @@ final class Negation {
     private static final Set<String> HEEDING =
             Set.of("sure", "careful", "ensure", "ensures", "ensuring", "guarantee", "guarantees", "beware");
 
-    private static final Set<String> MODALS = Set.of("do", "does", "would", "should", "must", "will", "can", "could");
+    private static final Set<String> MODALS = Set.of("do", "would", "should", "must", "will", "can", "could");
 
     private static final Set<String> ADVISERS = Set.of("i", "we", "you", "one");
 
@@ -325,7 +325,7 @@ final class Negation {
             return false;
         }
         if (start < i && !text.words[start].equals("do")) {
-            return !text.words[start].equals("does") && ADVISERS.contains(word(text, start - 1));
+            return ADVISERS.contains(word(text, start - 1));
         }
         return isBorder(text, start)
                 || start == 0
@@ -717,7 +717,8 @@ final class Negation {
     /** "For things that do not depend on it use that": whether the denial only says which things are meant. */
     private static boolean isRelative(AnalysedText text, int denier) {
         String before = word(text, denier - 2);
-        return MODALS.contains(word(text, denier - 1))
+        String verb = word(text, denier - 1);
+        return (verb.equals("does") || MODALS.contains(verb))
                 && (before.equals("that") || before.equals("which") || before.equals("who"))
                 && (isNoun(word(text, denier - 3)) || WHICHEVER.contains(word(text, denier - 3)));
     }
