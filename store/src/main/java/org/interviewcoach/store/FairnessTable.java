@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.interviewcoach.core.Fnv;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.grading.Mark;
@@ -144,11 +145,7 @@ final class FairnessTable {
     /** Short enough to type, and without the learner's id that the conversation's has in it. */
     private static String phraseId(ResultSet row) throws SQLException {
         String key = row.getString("conversation") + "#" + row.getLong("version") + "." + row.getInt("place");
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < key.length(); i++) {
-            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
-        }
-        return String.format(Locale.ROOT, "%08x", hash >>> 32);
+        return String.format(Locale.ROOT, "%08x", Fnv.hash(key) >>> 32);
     }
 
     private record Key(String id, String conversation, long version, int place) {}

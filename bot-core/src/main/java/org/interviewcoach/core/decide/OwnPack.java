@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.interviewcoach.core.Fnv;
 import org.interviewcoach.core.bank.Choices;
 import org.interviewcoach.core.bank.Lexicon;
 import org.interviewcoach.core.bank.Pack;
@@ -186,12 +187,8 @@ public final class OwnPack {
         return joined.toString();
     }
 
-    /** FNV-1a, the same on every machine. */
     private static String hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
+        long hash = Fnv.hash(text);
         // Its high bits hardly know the last letters.
         hash ^= hash >>> 32;
         hash *= 0x9e3779b97f4a7c15L;
