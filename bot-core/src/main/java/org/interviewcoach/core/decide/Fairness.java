@@ -54,9 +54,14 @@ final class Fairness {
         List<Fact.PointResult> points = answered.corrections().isEmpty()
                 ? answered.attempt().points()
                 : answered.corrections().getLast().points();
-        Set<String> made = new HashSet<>();
-        points.stream().filter(it -> it.mark() == Mark.COVERED).forEach(it -> made.add(it.point()));
-        return made;
+        return covered(points);
+    }
+
+    /** The points among these that are covered; for the caller to change. */
+    static Set<String> covered(List<Fact.PointResult> points) {
+        Set<String> covered = new HashSet<>();
+        points.stream().filter(it -> it.mark() == Mark.COVERED).forEach(it -> covered.add(it.point()));
+        return covered;
     }
 
     /** The answer's grade with these points made. */

@@ -11,7 +11,6 @@ import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.fact.Fact.Attempt;
 import org.interviewcoach.core.fact.Fact.Cause;
 import org.interviewcoach.core.fact.Fact.Corrected;
-import org.interviewcoach.core.fact.Fact.PointResult;
 import org.interviewcoach.core.grading.Mark;
 import org.interviewcoach.core.grading.Verdict;
 import org.interviewcoach.core.outcome.Outcome;
@@ -68,9 +67,9 @@ final class Mends {
         }
         Set<String> found = appealed.get().corrections().stream()
                 .filter(it -> it.cause() == Cause.APPEAL)
-                .flatMap(it -> covered(it.points()).stream())
+                .flatMap(it -> Fairness.covered(it.points()).stream())
                 .collect(Collectors.toSet());
-        found.removeAll(covered(appealed.get().attempt().points()));
+        found.removeAll(Fairness.covered(appealed.get().attempt().points()));
         return found;
     }
 
@@ -80,7 +79,7 @@ final class Mends {
                 .filter(it -> !it.cause().isOwn())
                 .toList();
         Set<String> made =
-                covered(ruled.isEmpty() ? attempt.points() : ruled.getLast().points());
+                Fairness.covered(ruled.isEmpty() ? attempt.points() : ruled.getLast().points());
         int counted =
                 ruled.isEmpty() ? attempt.scorePermille() : ruled.getLast().scorePermille();
         Verdict verdict = context.grader().grade(question, attempt.answer());
@@ -112,13 +111,6 @@ final class Mends {
                                 Optional.empty(),
                                 context))
                 : List.of(better);
-    }
-
-    private static Set<String> covered(List<PointResult> points) {
-        return points.stream()
-                .filter(it -> it.mark() == Mark.COVERED)
-                .map(PointResult::point)
-                .collect(Collectors.toSet());
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {
