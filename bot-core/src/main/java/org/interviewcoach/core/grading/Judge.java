@@ -26,6 +26,7 @@ final class Judge {
     private final String answer;
     private final BitSet lists;
     private final Optional<Breadth> breadth;
+    private Optional<Breadth.Denial> denial = Optional.empty();
     private int plain;
     private int shadowed;
 
@@ -45,6 +46,14 @@ final class Judge {
     /** The weight of the covered points that a denial stands over: in their clause, and no part of the pattern. */
     int shadowedWeight() {
         return shadowed;
+    }
+
+    /** How much of the answer is denial. */
+    Breadth.Denial denial() {
+        Breadth.Denial known =
+                denial.orElseGet(() -> breadth.map(it -> it.denial(text)).orElse(Breadth.Denial.NONE));
+        denial = Optional.of(known);
+        return known;
     }
 
     /** A find and the phrasing that found it. */

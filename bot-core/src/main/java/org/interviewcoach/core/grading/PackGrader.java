@@ -204,7 +204,7 @@ final class PackGrader {
         boolean mostly = denied >= 2 && denied * 100 >= (covered + contradicted) * 65;
         if ((contradicted > covered && contradicted >= 2)
                 || (mostly && contradicted > 0)
-                || ((denied > 0 || covered == 0) && rubric.breadth().denial(text) != Breadth.Denial.NONE)) {
+                || ((denied > 0 || covered == 0) && judge.denial() != Breadth.Denial.NONE)) {
             return Optional.of(Guard.of(Guard.Kind.NEGATED));
         }
         Optional<QuestionId> neighbour = neighbour(question, text, answer, share(points));
@@ -295,7 +295,7 @@ final class PackGrader {
                     weigh(points, Mark.CONTRADICTED) >= 2 && weigh(points, Mark.COVERED) - judge.shadowedWeight() <= 0;
             int affirmed = weigh(points, Mark.COVERED) - judge.shadowedWeight();
             boolean something = affirmed > 0 && weigh(points, Mark.COVERED) >= weigh(points, Mark.CONTRADICTED);
-            boolean all = rubric.breadth().denial(text) == Breadth.Denial.ALL;
+            boolean all = judge.denial() == Breadth.Denial.ALL;
             cap = opposite ? 0 : Math.clamp(stripped.level() - 2L, something && !all ? 1 : 0, cap);
         }
         Arithmetic sum = Scoring.score(cuts, points, breadth, wrongs, guard, cap);
