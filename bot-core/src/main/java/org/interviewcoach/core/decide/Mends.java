@@ -1,11 +1,11 @@
 package org.interviewcoach.core.decide;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.fact.Fact.Attempt;
@@ -93,7 +93,7 @@ final class Mends {
             return List.of();
         }
         Corrected better = Fairness.corrected(
-                answered, question, union(made, found), false, Cause.MENDED, Optional.empty(), context);
+                answered, question, and(made, found), false, Cause.MENDED, Optional.empty(), context);
         if (better.scorePermille() < counted) {
             return List.of();
         }
@@ -105,7 +105,7 @@ final class Mends {
                         Fairness.corrected(
                                 answered,
                                 question,
-                                union(Fairness.made(answered), found),
+                                and(Fairness.made(answered), found),
                                 false,
                                 Cause.MENDED_OWN,
                                 Optional.empty(),
@@ -113,9 +113,7 @@ final class Mends {
                 : List.of(better);
     }
 
-    private static Set<String> union(Set<String> some, Set<String> others) {
-        Set<String> all = new HashSet<>(some);
-        all.addAll(others);
-        return all;
+    private static Set<String> and(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 }
