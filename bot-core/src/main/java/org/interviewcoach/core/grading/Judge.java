@@ -35,7 +35,7 @@ final class Judge {
         this.breadth = breadth;
         this.matcher = matcher;
         this.answer = answer;
-        lists = Guards.listSentences(text);
+        lists = TermLists.sentences(text);
     }
 
     /** How many points are covered by more than a sentence that only lists terms. */

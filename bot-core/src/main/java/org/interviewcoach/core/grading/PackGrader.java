@@ -69,15 +69,15 @@ final class PackGrader {
                     rubric.likeness().isEmpty());
         }
         if (rubric.likeness().isPresent()) {
-            return byLikeness(rubric.likeness().get(), answer, Guards.setInstructionsAside(text));
+            return byLikeness(rubric.likeness().get(), answer, Instructions.setAside(text));
         }
         rubric.breadth().setStoriesAside(text);
         Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer, Optional.of(rubric.breadth()));
         // A list of terms states nothing, so it states nothing wrong.
-        boolean listed = Guards.isTermList(text);
+        boolean listed = TermLists.isTermList(text);
         Judge.Beliefs beliefs = listed ? Judge.Beliefs.NONE : judge.beliefs(rubric.wrongs());
         // Only afterwards: a plea in the same breath must not wash a wrong statement away.
-        boolean instructed = Guards.setInstructionsAside(text);
+        boolean instructed = Instructions.setAside(text);
         if (instructed) {
             judge = new Judge(text, new Matcher(text, rubric.setting()), answer, Optional.of(rubric.breadth()));
         }
@@ -99,7 +99,7 @@ final class PackGrader {
 
     /** "Not sure, but a join?" is an answer. */
     private static boolean saysSomething(AnalysedText text, CompiledRubric rubric, String answer) {
-        if (Guards.isPlainShrug(text)) {
+        if (Shrugs.isPlainShrug(text)) {
             return false;
         }
         Judge judge = new Judge(text, new Matcher(text, rubric.setting()), answer, Optional.of(rubric.breadth()));
@@ -119,7 +119,7 @@ final class PackGrader {
         CompiledRubric rubric = found.get().rubric;
         AnalysedText text = analyser.analyse(reply);
         Optional<Guard.Kind> early = Guards.before(text);
-        boolean instructed = Guards.setInstructionsAside(text);
+        boolean instructed = Instructions.setAside(text);
         Matcher matcher = new Matcher(text, rubric.setting(), analyser.analyse(probe.text()));
         Judge judge = new Judge(text, matcher, reply, Optional.empty());
         List<PointVerdict> points = judge.points(wanted);
@@ -194,7 +194,7 @@ final class PackGrader {
             Judge judge,
             boolean instructed) {
         boolean listed = points.stream().anyMatch(point -> point.mark() == Mark.COVERED) && judge.plainPoints() == 0;
-        if (listed || Guards.isTermList(text)) {
+        if (listed || TermLists.isTermList(text)) {
             boolean sprayed = text.count() >= 30;
             return Optional.of(Guard.of(sprayed ? Guard.Kind.SPRAYED_TERMS : Guard.Kind.TERM_LIST));
         }
