@@ -111,6 +111,11 @@ public final class AnalysedText {
         return words[index];
     }
 
+    /** The word of that number, or the empty one where there is none. */
+    String at(int index) {
+        return index < 0 || index >= count ? "" : words[index];
+    }
+
     /** The word's stem, typos corrected. */
     public String stem(int index) {
         return stems[index];
