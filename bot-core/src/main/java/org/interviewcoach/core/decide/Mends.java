@@ -78,8 +78,8 @@ final class Mends {
         List<Corrected> ruled = answered.corrections().stream()
                 .filter(it -> !it.cause().isOwn())
                 .toList();
-        Set<String> made =
-                Fairness.covered(ruled.isEmpty() ? attempt.points() : ruled.getLast().points());
+        Set<String> made = Fairness.covered(
+                ruled.isEmpty() ? attempt.points() : ruled.getLast().points());
         int counted =
                 ruled.isEmpty() ? attempt.scorePermille() : ruled.getLast().scorePermille();
         Verdict verdict = context.grader().grade(question, attempt.answer());

@@ -4,8 +4,7 @@ import java.util.Set;
 
 /** Denials that claim nothing: in a condition, as a purpose, as advice, to say which things are meant. */
 final class Circumstance {
-    static final Set<String> QUALIFIED =
-            Set.of("when", "if", "for", "a", "an", "the", "all", "every", "of", "any");
+    static final Set<String> QUALIFIED = Set.of("when", "if", "for", "a", "an", "the", "all", "every", "of", "any");
 
     static final Set<String> CONDITIONS = Set.of("if", "when", "whenever", "once", "case");
 

@@ -15,7 +15,8 @@ final class Idioms {
             case "not" -> isIdiomOfNot(text, i, next, second, previous);
             case "no" ->
                 NO_IDIOMS.contains(next)
-                        || (SAYING.contains(previous) && (English.isFunctionWord(next) || Scope.endsClause(text, i + 1)))
+                        || (SAYING.contains(previous)
+                                && (English.isFunctionWord(next) || Scope.endsClause(text, i + 1)))
                         || ((next.equals("more") || next.equals("less")) && second.equals("than"))
                         || Scope.isComma(text, i + 1)
                         || ((text.before[i] & (Separator.STOP | Separator.NEWLINE)) != 0 && Scope.isStop(text, i + 1));

@@ -154,7 +154,8 @@ final class Negation {
         }
         boolean subject = word.equals("nothing") || word.equals("none") || word.equals("nobody");
         int end = Scope.end(text, i + 1, subject ? Scope.SHORT_REACH : Scope.REACH);
-        if (word.equals("not") && (Circumstance.QUALIFIED.contains(previous) || Circumstance.isStanding(text, i, next, previous))) {
+        if (word.equals("not")
+                && (Circumstance.QUALIFIED.contains(previous) || Circumstance.isStanding(text, i, next, previous))) {
             // "When a not authenticated user comes": the user comes all the same.
             end = Math.min(end, i + (second.equals("in") || second.equals("out") ? 3 : 2));
             text.negateLeniently(i, Leniency.SUPPOSED, i + 1, end);
@@ -173,9 +174,10 @@ final class Negation {
             text.negateLeniently(i, Leniency.PURPOSE, i + 1, end);
             return;
         }
-        int rescue = end < text.count && Scope.RESCUERS.contains(text.words[end]) && text.sentence[end] == text.sentence[i]
-                ? end
-                : NO_RESCUE;
+        int rescue =
+                end < text.count && Scope.RESCUERS.contains(text.words[end]) && text.sentence[end] == text.sentence[i]
+                        ? end
+                        : NO_RESCUE;
         if (word.equals("nothing") && (next.equals("but") || next.equals("more"))) {
             return;
         }

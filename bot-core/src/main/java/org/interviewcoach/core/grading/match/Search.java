@@ -123,7 +123,8 @@ final class Search {
         }
         boolean far = text.sentence(naming) != text.sentence(words[0]);
         boolean shown = text.sentence(words[0]) - text.sentence(naming) <= 1;
-        return new Find(shown ? Places.join(new int[] {naming}, words) : words, sense, far && !text.refersBack(words[0]));
+        return new Find(
+                shown ? Places.join(new int[] {naming}, words) : words, sense, far && !text.refersBack(words[0]));
     }
 
     private void choose(int part, int anchor, @Nullable Hit[] chosen, int first, int last, Best result) {
@@ -206,9 +207,7 @@ final class Search {
                 }
             }
         }
-        if (!isSaidOf(chosen, subject, needed)
-                || (implied && !hasContent(words))
-                || (telling > 0 && !tells(chosen))) {
+        if (!isSaidOf(chosen, subject, needed) || (implied && !hasContent(words)) || (telling > 0 && !tells(chosen))) {
             return;
         }
         @Nullable Sense sense = senseOf(chosen, words);
@@ -395,7 +394,8 @@ final class Search {
         if (parts.size() < 2) {
             return false;
         }
-        return setting.isTopic(units) || (given != null && !given.places.of(part).isEmpty());
+        return setting.isTopic(units)
+                || (given != null && !given.places.of(part).isEmpty());
     }
 
     private static int firstFrom(List<Hit> hits, int word) {
