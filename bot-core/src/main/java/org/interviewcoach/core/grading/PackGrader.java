@@ -88,7 +88,7 @@ final class PackGrader {
         // together.
         List<StatedMisconception> believed =
                 beliefs.stated().isEmpty() || !isComplete(points, breadth) ? beliefs.stated() : beliefs.together();
-        return verdict(rubric, points, breadth, believed, guard, text, judge);
+        return verdict(rubric, points, breadth, believed, guard, judge);
     }
 
     private static boolean isComplete(List<PointVerdict> points, OptionalInt breadth) {
@@ -129,7 +129,7 @@ final class PackGrader {
         }
         List<StatedMisconception> stated = judge.beliefs(rubric.wrongs()).stated();
         Optional<Guard> guard = instructed ? Optional.of(Guard.of(Guard.Kind.INSTRUCTIONS)) : Optional.empty();
-        return verdict(rubric, points, OptionalInt.empty(), stated, guard, text, judge);
+        return verdict(rubric, points, OptionalInt.empty(), stated, guard, judge);
     }
 
     private static Prepared prepare(Question question, RubricCompiler compiler) {
@@ -276,7 +276,6 @@ final class PackGrader {
             OptionalInt breadth,
             List<StatedMisconception> stated,
             Optional<Guard> guard,
-            AnalysedText text,
             Judge judge) {
         List<Misconception> wrongs = new ArrayList<>();
         for (StatedMisconception it : stated) {
