@@ -39,6 +39,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.interviewcoach.core.message.Fitting;
 import org.interviewcoach.core.message.Form;
 import org.interviewcoach.core.message.Md;
 import org.interviewcoach.core.message.Message;
@@ -356,47 +357,23 @@ final class DiscordRenderer {
         int left = Math.min(room, DiscordLimits.EMBEDS_TEXT) - BETWEEN.length();
         String rest = text;
         while (true) {
-            int fits = fitting(rest, Math.min(left, DiscordLimits.EMBED_TEXT), render);
+            int fits = Fitting.length(rest, Math.min(left, DiscordLimits.EMBED_TEXT), render);
             if (fits >= rest.length()) {
                 pieces.add(render.apply(rest));
                 return pieces;
             }
             boolean last = left - DiscordLimits.EMBED_TEXT < WORDS_FLOOR;
             if (last) {
-                int shown = fitting(rest, Math.min(left, DiscordLimits.EMBED_TEXT) - mark.length() - 1, render);
+                int shown = Fitting.length(rest, Math.min(left, DiscordLimits.EMBED_TEXT) - mark.length() - 1, render);
                 pieces.add(render.apply(rest.substring(0, shown)) + "\n" + mark);
                 return pieces;
             }
-            int end = nicely(rest, fits);
+            int end = Fitting.nicely(rest, fits);
             String piece = render.apply(rest.substring(0, end));
             pieces.add(piece);
             left -= piece.length() + BETWEEN.length();
             rest = rest.substring(end);
         }
-    }
-
-    /** How many of the text's characters fit once rendered; rendering never makes a text shorter than its half. */
-    private static int fitting(String text, int room, UnaryOperator<String> render) {
-        int low = 0;
-        int high = Math.min(text.length(), Math.max(0, room) * 2);
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (render.apply(text.substring(0, middle)).length() <= room) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        boolean splitsPair = low > 0 && low < text.length() && Character.isHighSurrogate(text.charAt(low - 1));
-        return splitsPair ? low - 1 : low;
-    }
-
-    /** The end of a line or word shortly before. */
-    private static int nicely(String text, int end) {
-        int line = text.lastIndexOf('\n', end - 1);
-        int word = text.lastIndexOf(' ', end - 1);
-        int earliest = end * 3 / 4;
-        return line > earliest ? line + 1 : word > earliest ? word + 1 : end;
     }
 
     private List<String> fields(Part.Fields fields, int room) {

@@ -34,8 +34,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interviewcoach.core.message.Fitting;
 import org.interviewcoach.core.message.Form;
 import org.interviewcoach.core.message.Md;
 import org.interviewcoach.core.message.Message;
@@ -269,8 +271,8 @@ final class SlackRenderer {
         return switch (part) {
             case Part.Heading heading -> List.of(shorten(heading.text(), SlackLimits.HEADER));
             case Part.Prose prose -> prose(prose.markdown(), room, SlackLimits.SECTION_TEXT);
-            case Part.Code code -> words(code.text(), room, SlackLimits.SECTION_TEXT, SlackMarkdown::clean);
-            case Part.Quote quote -> words(quote.text(), room, SlackLimits.SECTION_TEXT, SlackMarkdown::clean);
+            case Part.Code code -> words(code.text(), room, SlackLimits.SECTION_TEXT, Md::clean);
+            case Part.Quote quote -> words(quote.text(), room, SlackLimits.SECTION_TEXT, Md::clean);
             case Part.Fields fields -> fields(fields, room);
             case Part.Progress progress -> List.of(progress(progress));
             case Part.Small small -> prose(small.markdown(), room, SlackLimits.CONTEXT_TEXT);
@@ -360,7 +362,7 @@ final class SlackRenderer {
 
     private static PlainTextObject plain(String text, int most) {
         return PlainTextObject.builder()
-                .text(shorten(SlackMarkdown.clean(text), most))
+                .text(shorten(Md.clean(text), most))
                 .emoji(false)
                 .build();
     }
@@ -400,52 +402,28 @@ final class SlackRenderer {
     }
 
     /** Words cut where they are too long, in pieces that are rendered one by one. */
-    private List<String> words(String text, int room, int most, Function<String, String> render) {
+    private List<String> words(String text, int room, int most, UnaryOperator<String> render) {
         List<String> pieces = new ArrayList<>();
         int left = room;
         String rest = text;
         while (!rest.isEmpty()) {
-            int fits = fitting(rest, Math.min(left, most), render);
+            int fits = Fitting.length(rest, Math.min(left, most), render);
             if (fits >= rest.length()) {
                 pieces.add(render.apply(rest));
                 return pieces;
             }
             if (left - most < WORDS_FLOOR) {
-                int shown = fitting(rest, Math.min(left, most) - mark.length() - 1, render);
+                int shown = Fitting.length(rest, Math.min(left, most) - mark.length() - 1, render);
                 pieces.add(render.apply(rest.substring(0, shown)) + "\n" + mark);
                 return pieces;
             }
-            int end = nicely(rest, fits);
+            int end = Fitting.nicely(rest, fits);
             String piece = render.apply(rest.substring(0, end));
             pieces.add(piece);
             left -= piece.length();
             rest = rest.substring(end);
         }
         return pieces;
-    }
-
-    /** How many of the text's characters fit once rendered; rendering never makes a text shorter than its half. */
-    private static int fitting(String text, int room, Function<String, String> render) {
-        int low = 0;
-        int high = Math.min(text.length(), Math.max(0, room) * 2);
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (render.apply(text.substring(0, middle)).length() <= room) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        boolean splitsPair = low > 0 && low < text.length() && Character.isHighSurrogate(text.charAt(low - 1));
-        return splitsPair ? low - 1 : low;
-    }
-
-    /** The end of a line or word shortly before. */
-    private static int nicely(String text, int end) {
-        int line = text.lastIndexOf('\n', end - 1);
-        int word = text.lastIndexOf(' ', end - 1);
-        int earliest = end * 3 / 4;
-        return line > earliest ? line + 1 : word > earliest ? word + 1 : end;
     }
 
     private List<String> fields(Part.Fields fields, int room) {

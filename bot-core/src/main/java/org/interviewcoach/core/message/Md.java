@@ -41,6 +41,28 @@ public final class Md {
         return out.toString();
     }
 
+    /** Without control characters, which have no place in a message, and marks of direction, which can make it lie. */
+    public static String clean(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean direction = (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
+            boolean loneSurrogate = Character.isSurrogate(c) && !isPaired(text, i);
+            if (c == '\n' || (!Character.isISOControl(c) && !direction && !loneSurrogate)) {
+                out.append(c);
+            } else if (c == '\t') {
+                out.append("    ");
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isPaired(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
     /** A code span that holds the text whatever backticks are in it. */
     public static String code(String text) {
         String line = text.replace('\n', ' ').replace('\r', ' ');
