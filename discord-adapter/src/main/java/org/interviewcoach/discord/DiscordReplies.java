@@ -3,7 +3,6 @@ package org.interviewcoach.discord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +32,7 @@ import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Form;
+import org.interviewcoach.core.message.KeptForms;
 import org.interviewcoach.core.message.Token.Need;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.port.Coach;
@@ -386,31 +386,6 @@ final class DiscordReplies {
             boolean fromRefusal) {
         String id() {
             return reply.getId();
-        }
-    }
-
-    /**
-     * The latest forms that were refused. In memory alone: the note shows what was typed, so a restart loses nothing but
-     * the convenience.
-     */
-    private static final class KeptForms {
-        private static final int MANY = 500;
-
-        private final Map<String, Form> forms = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Form> eldest) {
-                return size() > MANY;
-            }
-        };
-
-        synchronized void put(String key, Form form) {
-            forms.put(key, form);
-        }
-
-        synchronized Optional<Form> find(String key) {
-            return Optional.ofNullable(forms.get(key));
         }
     }
 }

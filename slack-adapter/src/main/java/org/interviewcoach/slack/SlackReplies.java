@@ -18,7 +18,6 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.interviewcoach.core.message.Form;
+import org.interviewcoach.core.message.KeptForms;
 import org.interviewcoach.core.message.Md;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Token;
@@ -407,29 +407,4 @@ final class SlackReplies {
             Optional<String> trigger,
             Surface surface,
             Need need) {}
-
-    /**
-     * The latest forms that came too late or were refused. In memory alone: the note shows what was typed, so a restart
-     * loses nothing but the convenience.
-     */
-    private static final class KeptForms {
-        private static final int MANY = 500;
-
-        private final Map<String, Form> forms = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Form> eldest) {
-                return size() > MANY;
-            }
-        };
-
-        synchronized void put(String key, Form form) {
-            forms.put(key, form);
-        }
-
-        synchronized Optional<Form> find(String key) {
-            return Optional.ofNullable(forms.get(key));
-        }
-    }
 }
