@@ -21,6 +21,7 @@ import org.interviewcoach.core.port.Messenger.Result;
 import org.interviewcoach.core.who.MessageRef;
 import org.interviewcoach.core.who.PlatformId;
 import org.interviewcoach.core.who.Scope;
+import org.interviewcoach.testkit.SampleCards;
 import org.interviewcoach.testkit.discord.DiscordPermission;
 import org.interviewcoach.testkit.discord.FakeChannel;
 import org.interviewcoach.testkit.discord.SeenMessage;
@@ -375,7 +376,7 @@ final class DiscordMessengerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.interviewcoach.discord.SampleCards#names")
+    @MethodSource("org.interviewcoach.testkit.SampleCards#names")
     void sendsEveryCardAsDiscordWantsIt(String name) {
         try (DiscordWorld world = DiscordWorld.start()) {
             Messenger messenger = world.platform().messenger();

@@ -23,6 +23,7 @@ import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.message.Token.Need;
 import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.testkit.SampleCards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +36,7 @@ final class DiscordRendererTest {
     private final DiscordRenderer renderer = new DiscordRenderer(TEXTS.of("shortened"));
 
     @ParameterizedTest
-    @MethodSource("org.interviewcoach.discord.SampleCards#names")
+    @MethodSource("org.interviewcoach.testkit.SampleCards#names")
     void rendersCardsAsTheyWereRead(String name) {
         Golden.assertMatches(name, renderer.card(SampleCards.card(name)));
     }

@@ -22,6 +22,7 @@ import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.message.Token.Need;
 import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.core.who.ConversationId;
+import org.interviewcoach.testkit.SampleCards;
 import org.interviewcoach.testkit.slack.referee.SlackReferee;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ final class SlackRendererTest {
     private final SlackReferee referee = new SlackReferee(Optional.empty());
 
     @ParameterizedTest
-    @MethodSource("org.interviewcoach.slack.SampleCards#names")
+    @MethodSource("org.interviewcoach.testkit.SampleCards#names")
     void rendersCardsAsTheyWereRead(String name) throws Exception {
         SlackRenderer.Card card = renderer.card(SampleCards.card(name));
 

@@ -1,4 +1,4 @@
-package org.interviewcoach.discord;
+package org.interviewcoach.testkit;
 
 import java.time.Instant;
 import java.util.Base64;
@@ -16,8 +16,8 @@ import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.message.Token.Need;
 import org.interviewcoach.core.who.ConversationId;
 
-/** Messages as a quiz makes them, for the golden files and for the loopback Discord's referee. */
-final class SampleCards {
+/** Messages as a quiz makes them, for the adapters' golden files and the loopback servers' referees. */
+public final class SampleCards {
     private static final ConversationId QUIZ = new ConversationId("k3v9x0aa71bcd");
     private static final Instant CLOSES = Instant.parse("2026-06-02T09:02:00Z");
     private static final List<Part.Item> LETTERS = Stream.of("A", "B", "C")
@@ -92,11 +92,11 @@ final class SampleCards {
 
     private SampleCards() {}
 
-    static List<String> names() {
+    public static List<String> names() {
         return List.copyOf(CARDS.keySet());
     }
 
-    static Message card(String name) {
+    public static Message card(String name) {
         Message card = CARDS.get(name);
         if (card == null) {
             throw new AssertionError("No card " + name);
