@@ -213,26 +213,12 @@ final class MockWords {
     }
 
     private void starts(String text) {
-        Optional<Duration> length = length(text);
+        Optional<Duration> length = Lengths.parse(text);
         if (length.isEmpty() || length.get().compareTo(Duration.ofHours(2)) > 0) {
             problems.put("starts", texts.of("mock.bad-starts"));
         } else {
             startsIn = length;
         }
-    }
-
-    private static Optional<Duration> length(String text) {
-        if (!text.matches("[0-9]{1,3}[smhd]")) {
-            return Optional.empty();
-        }
-        long number = Long.parseLong(text.substring(0, text.length() - 1));
-        return Optional.of(
-                switch (text.charAt(text.length() - 1)) {
-                    case 's' -> Duration.ofSeconds(number);
-                    case 'm' -> Duration.ofMinutes(number);
-                    case 'h' -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                });
     }
 
     private static boolean isWhen(String text) {
@@ -266,8 +252,8 @@ final class MockWords {
             inDays = Optional.of(word.equals("today") ? 0 : 1);
             return;
         }
-        if (length(word).isPresent()) {
-            after = length(word);
+        if (Lengths.parse(word).isPresent()) {
+            after = Lengths.parse(word);
             return;
         }
         int place = word.length() >= 3 ? DAYS.indexOf(word.substring(0, 3)) : -1;

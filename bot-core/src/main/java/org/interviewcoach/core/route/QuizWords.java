@@ -170,7 +170,7 @@ final class QuizWords {
     }
 
     private void open(String text) {
-        Optional<Duration> length = duration(text);
+        Optional<Duration> length = Lengths.parse(text);
         if (length.isEmpty()
                 || length.get().compareTo(QuizRequest.SHORTEST_OPEN) < 0
                 || length.get().compareTo(QuizRequest.LONGEST_OPEN) > 0) {
@@ -185,7 +185,7 @@ final class QuizWords {
             window = Optional.of(Duration.ZERO);
             return;
         }
-        Optional<Duration> length = duration(text);
+        Optional<Duration> length = Lengths.parse(text);
         if (length.isEmpty()
                 || length.get().compareTo(Duration.ofSeconds(10)) < 0
                 || length.get().compareTo(Duration.ofHours(1)) > 0) {
@@ -193,20 +193,6 @@ final class QuizWords {
         } else {
             window = length;
         }
-    }
-
-    private static Optional<Duration> duration(String text) {
-        if (!text.matches("[0-9]{1,4}[smhd]")) {
-            return Optional.empty();
-        }
-        long number = Long.parseLong(text.substring(0, text.length() - 1));
-        return Optional.of(
-                switch (text.charAt(text.length() - 1)) {
-                    case 's' -> Duration.ofSeconds(number);
-                    case 'm' -> Duration.ofMinutes(number);
-                    case 'h' -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                });
     }
 
     private static Optional<QuizRequest.Mode> modeOf(String text) {
