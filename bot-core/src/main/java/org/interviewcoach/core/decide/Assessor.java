@@ -13,13 +13,11 @@ import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.bank.Probe;
 import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.Rubric;
-import org.interviewcoach.core.fact.Fact.PointResult;
 import org.interviewcoach.core.grading.Arithmetic;
 import org.interviewcoach.core.grading.Feedback;
 import org.interviewcoach.core.grading.Mark;
 import org.interviewcoach.core.grading.NextProbe;
 import org.interviewcoach.core.grading.PointVerdict;
-import org.interviewcoach.core.grading.StatedMisconception;
 import org.interviewcoach.core.grading.Verdict;
 import org.interviewcoach.core.message.Md;
 import org.interviewcoach.core.message.Part;
@@ -58,14 +56,7 @@ final class Assessor {
     }
 
     private Assessment of(Question question, Verdict verdict) {
-        return new Assessment(
-                verdict.permille(),
-                Optional.of(verdict.level()),
-                verdict.points().stream()
-                        .map(point -> new PointResult(point.id(), point.mark()))
-                        .toList(),
-                verdict.misconceptions().stream().map(StatedMisconception::id).toList(),
-                context.grader().versionFor(question));
+        return Assessment.of(verdict, context.grader().versionFor(question));
     }
 
     /**

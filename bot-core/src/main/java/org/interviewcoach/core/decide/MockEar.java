@@ -217,14 +217,7 @@ final class MockEar {
     }
 
     private Assessment assessment(Question question, Verdict verdict) {
-        return new Assessment(
-                verdict.permille(),
-                Optional.of(verdict.level()),
-                verdict.points().stream()
-                        .map(point -> new PointResult(point.id(), point.mark()))
-                        .toList(),
-                verdict.misconceptions().stream().map(StatedMisconception::id).toList(),
-                context.grader().versionFor(question));
+        return Assessment.of(verdict, context.grader().versionFor(question));
     }
 
     /** The hints that can still be given: the question's own, then those of points not heard. */
