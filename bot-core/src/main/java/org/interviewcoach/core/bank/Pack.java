@@ -2,7 +2,9 @@ package org.interviewcoach.core.bank;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A topic: its areas, lexicon and questions.
@@ -35,6 +37,25 @@ public record Pack(
     }
 
     public record Area(String id, String title) {}
+
+    /** The same pack with other questions; neighbours that are not among them are named no longer. */
+    public Pack with(List<Question> others) {
+        Set<QuestionId> left = others.stream().map(Question::id).collect(Collectors.toSet());
+        return new Pack(
+                id,
+                title,
+                description,
+                licence,
+                locale,
+                versions,
+                areas,
+                lexicon,
+                neighbours.stream()
+                        .map(group -> group.stream().filter(left::contains).toList())
+                        .filter(group -> group.size() > 1)
+                        .toList(),
+                others);
+    }
 
     /** What people type for it: its id, or a short word for the one pack that a workspace has of its own. */
     public String word() {

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.Pack;
-import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.data.LoadedPack;
 import org.interviewcoach.data.PackLoader;
 import org.interviewcoach.launcher.config.Config;
@@ -119,19 +118,8 @@ final class Pictures {
     }
 
     private static Pack only(Pack pack, List<String> wanted) {
-        List<Question> kept = pack.questions().stream()
+        return pack.with(pack.questions().stream()
                 .filter(it -> wanted.contains(it.id().value()))
-                .toList();
-        return new Pack(
-                pack.id(),
-                pack.title(),
-                pack.description(),
-                pack.licence(),
-                pack.locale(),
-                pack.versions(),
-                pack.areas(),
-                pack.lexicon(),
-                List.of(),
-                kept);
+                .toList());
     }
 }

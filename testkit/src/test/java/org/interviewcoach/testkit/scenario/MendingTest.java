@@ -153,17 +153,7 @@ final class MendingTest {
         for (Question it : pack.questions()) {
             questions.add(it.id().equals(RICE) ? mended(it) : it);
         }
-        return new Bank(List.of(new Pack(
-                pack.id(),
-                pack.title(),
-                pack.description(),
-                pack.licence(),
-                pack.locale(),
-                pack.versions(),
-                pack.areas(),
-                pack.lexicon(),
-                pack.neighbours(),
-                questions)));
+        return new Bank(List.of(pack.with(questions)));
     }
 
     private static Question mended(Question it) {
