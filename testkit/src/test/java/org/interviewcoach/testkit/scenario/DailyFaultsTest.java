@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.shell.Shell;
-import org.interviewcoach.testkit.scenario.DailyStage.Killed;
 import org.interviewcoach.testkit.scenario.DailyStage.Send;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,56 +27,6 @@ final class DailyFaultsTest {
 
     private static final String ON = "on topic:kitchen zone:UTC time:09:00 mode:choices";
     private static final String TO_ALICE = "to alice";
-
-    @ParameterizedTest(name = "dies after the step: {0}, the channel can be read: {1}")
-    @CsvSource({"false, true", "true, true", "false, false", "true, false"})
-    void aKillAtAnyStepGivesOnePostADateAndOneAnswer(boolean after, boolean readable) {
-        int survived = 0;
-        for (int step = 0; survived == 0; step++) {
-            DailyStage stage = new DailyStage(START);
-            if (!readable) {
-                stage.channel.unreadable.add("general");
-            }
-            stage.slash("alice", ON);
-            stage.dieAt(step, after);
-            try {
-                stage.pass(Duration.ofMinutes(15));
-                stage.press("bob", "general", "A");
-                stage.pass(Duration.ofHours(24));
-            } catch (Killed | AssertionError e) {
-                if (!stage.died()) {
-                    throw e;
-                }
-            }
-            boolean died = stage.died();
-            survived = died ? 0 : 1;
-
-            stage.restart();
-            stage.settle();
-            Instant answering = Instant.parse("2026-06-01T09:05:00Z");
-            Duration early = Duration.between(stage.clock.instant(), answering);
-            if (!early.isNegative()) {
-                stage.pass(early);
-            }
-            boolean first = stage.channel.summaries("general").size() == 1;
-            if (died && first && readable) {
-                // What was not answered is pressed again; what was is changed to the same.
-                stage.press("bob", "general", "A");
-            }
-            stage.pass(Duration.between(stage.clock.instant(), Instant.parse("2026-06-02T09:05:00Z")));
-
-            List<String> posts = stage.channel.summaries("general");
-            assertThat(posts).as("step %d", step).doesNotHaveDuplicates();
-            if (readable) {
-                assertThat(posts).as("step %d", step).hasSize(2);
-                assertThat(stage.attempts()).as("step %d", step).hasSize(1);
-            } else if (posts.size() < 2) {
-                assertThat(stage.channel.summaries(TO_ALICE))
-                        .as("step %d", step)
-                        .anyMatch(it -> it.contains("could not find out"));
-            }
-        }
-    }
 
     @Test
     void aSendWhoseAnswerIsLostIsFoundAndNotRepeated() {
@@ -204,12 +153,12 @@ final class DailyFaultsTest {
         List<Runnable> flying = new ArrayList<>();
         stage.deliverWith(flying::add);
         stage.clock.tick(Duration.ofMinutes(10));
-        stage.shell.fireDue();
+        stage.shell().fireDue();
 
-        stage.shell.outbox().drain();
+        stage.shell().outbox().drain();
         assertThat(flying).hasSize(1);
         flying.removeFirst().run();
-        stage.shell.outbox().drain();
+        stage.shell().outbox().drain();
         flying.forEach(Runnable::run);
 
         assertThat(stage.channel.summaries("general")).hasSize(2);
@@ -225,9 +174,9 @@ final class DailyFaultsTest {
         List<Runnable> flying = new ArrayList<>();
         stage.deliverWith(flying::add);
         stage.clock.tick(Duration.ofMinutes(10));
-        stage.shell.fireDue();
+        stage.shell().fireDue();
 
-        stage.shell.outbox().drain();
+        stage.shell().outbox().drain();
 
         assertThat(flying).hasSize(9);
         flying.getLast().run();
@@ -272,11 +221,11 @@ final class DailyFaultsTest {
     void anotherReplicaThatDecidesInBetweenGivesNoSecondPost() {
         DailyStage stage = new DailyStage(START);
         stage.slash("alice", ON);
-        Shell other = stage.start();
+        Shell other = stage.another().shell;
         stage.clock.tick(Duration.ofMinutes(10));
 
         stage.interrupt("commit", other::fireDue);
-        stage.shell.fireDue();
+        stage.shell().fireDue();
         stage.settle();
         other.outbox().drain();
 
@@ -290,11 +239,11 @@ final class DailyFaultsTest {
         List<Runnable> flying = new ArrayList<>();
         stage.deliverWith(flying::add);
         stage.clock.tick(Duration.ofMinutes(10));
-        stage.shell.fireDue();
-        stage.shell.outbox().drain();
+        stage.shell().fireDue();
+        stage.shell().outbox().drain();
 
         stage.afterwards("pending", () -> flying.removeFirst().run());
-        stage.shell.outbox().drain();
+        stage.shell().outbox().drain();
         flying.forEach(Runnable::run);
 
         assertThat(stage.channel.summaries("general")).hasSize(1);

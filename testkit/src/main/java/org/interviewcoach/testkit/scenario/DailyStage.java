@@ -1,10 +1,14 @@
 package org.interviewcoach.testkit.scenario;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.fact.Fact;
@@ -34,35 +39,58 @@ import org.interviewcoach.core.who.PlatformId;
 import org.interviewcoach.core.who.Scope;
 import org.interviewcoach.testkit.CountedIds;
 import org.interviewcoach.testkit.ManualClock;
-import org.interviewcoach.testkit.MemoryStore;
 import org.interviewcoach.testkit.SampleBank;
 
 /**
- * A shell with a store and a platform that fail as they are told: the process dies at a given step, a send fails or ends
- * with nobody knowing how, the channel cannot be read.
+ * Processes on one store and a platform that fail as they are told: one dies at a given step, the database or the
+ * platform breaks there, another process comes in between; a send fails or ends with nobody knowing how, the channel
+ * cannot be read.
  */
-final class DailyStage {
+final class DailyStage implements AutoCloseable {
     private static final PlatformId PLATFORM = PlatformId.CONSOLE;
 
+    /** What changes something outside the process: between two of these a kill makes no difference. */
+    private static final Set<String> WRITES = Set.of(
+            "commit",
+            "learner",
+            "sending",
+            "delivered",
+            "postpone",
+            "heartbeat",
+            "post",
+            "edit",
+            "remove",
+            "openThread",
+            "find");
+
     final ManualClock clock;
-    final MemoryStore store = new MemoryStore(new CountedIds());
     final Channel channel = new Channel();
+    private final Shelf shelf;
     private final CountedIds ids = new CountedIds();
     private final Knowledge knowledge = Knowledge.of(SampleBank.bank(), Texts.of(Locale.ENGLISH));
-    private int inbound;
-    private int steps;
-    private int dieAt = -1;
-    private boolean dieAfter;
-    private int life;
-    private boolean dead;
-    Shell shell;
+    private final List<Replica> processes = new ArrayList<>();
     private final Map<String, Runnable> interrupts = new HashMap<>();
     private final Map<String, Runnable> afterwards = new HashMap<>();
     private Executor deliveries = Runnable::run;
+    private Replica process;
+    private int inbound;
+    private Optional<Step> plan = Optional.empty();
+    private int steps;
+    private boolean broken;
 
     DailyStage(Instant start) {
-        clock = new ManualClock(start);
-        shell = start();
+        this(start, Shelf.inMemory());
+    }
+
+    /**
+     * A stage.
+     *
+     * @param shelf empty, and closed with the stage
+     */
+    DailyStage(Instant start, Shelf shelf) {
+        this.clock = new ManualClock(start);
+        this.shelf = shelf;
+        this.process = another();
     }
 
     /** The process is gone; whatever it was at ends there. */
@@ -70,11 +98,45 @@ final class DailyStage {
         private static final long serialVersionUID = 1L;
     }
 
-    /** From now on the process dies at the n-th step: a call of the store or of the platform. */
+    /**
+     * The n-th time that the process changes the store or turns to the platform.
+     *
+     * @param after whether that has happened by then, with nobody having learned of it
+     */
+    private record Step(int number, boolean after, Runnable what) {}
+
+    /** From now on the process dies at the n-th step. */
     void dieAt(int step, boolean after) {
+        at(step, after, this::die);
+    }
+
+    /** The process ends right here. */
+    void die() {
+        process.dead = true;
+        throw new Killed();
+    }
+
+    /** From now on the database, or the platform, breaks once at the n-th step. */
+    void breakAt(int step, boolean after) {
+        at(step, after, () -> {
+            broken = true;
+            throw new Store.StoreException("broken as told", new IOException("broken"));
+        });
+    }
+
+    /** Something that happens at the n-th step from now, the process holding still meanwhile. */
+    void at(int step, boolean after, Runnable what) {
         steps = 0;
-        dieAt = step;
-        dieAfter = after;
+        plan = Optional.of(new Step(step, after, what));
+    }
+
+    /** Whether that step was reached. */
+    boolean reached() {
+        return plan.isEmpty();
+    }
+
+    boolean died() {
+        return process.dead;
     }
 
     /** Something that happens right before the store's next call of that name. */
@@ -92,54 +154,27 @@ final class DailyStage {
         deliveries = executor;
     }
 
-    /** Whether the step was reached at which it was to die. */
-    boolean died() {
-        return dead;
+    Shell shell() {
+        return process.shell;
     }
 
-    /** A new process on the same store. */
+    /** A new process in place of the one that died. */
     void restart() {
-        dead = false;
-        dieAt = -1;
-        life++;
-        shell = start();
-        shell.wakeUp();
+        process.opened.close();
+        takeOver(another());
     }
 
-    Shell start() {
-        int mine = life;
-        Store mortal = (Store) Proxy.newProxyInstance(
-                Store.class.getClassLoader(),
-                new Class<?>[] {Store.class},
-                (proxy, method, arguments) -> step(mine, () -> {
-                    Runnable between = interrupts.remove(method.getName());
-                    if (between != null) {
-                        between.run();
-                    }
-                    try {
-                        Object result = method.invoke(store, arguments);
-                        Optional.ofNullable(afterwards.remove(method.getName())).ifPresent(Runnable::run);
-                        return result;
-                    } catch (InvocationTargetException e) {
-                        throw new IllegalStateException(e.getCause());
-                    } catch (IllegalAccessException e) {
-                        throw new AssertionError(e);
-                    }
-                }));
-        Messenger messenger = (Messenger) Proxy.newProxyInstance(
-                Messenger.class.getClassLoader(),
-                new Class<?>[] {Messenger.class},
-                (proxy, method, arguments) -> method.getName().equals("platform")
-                        ? PLATFORM
-                        : step(mine, () -> {
-                            try {
-                                return method.invoke(channel, arguments);
-                            } catch (InvocationTargetException | IllegalAccessException e) {
-                                throw new IllegalStateException(e);
-                            }
-                        }));
-        return new Shell(
-                mortal, clock, ids, ShellPolicy.DEFAULT, knowledge, List.of(messenger), Runnable::run, this::deliver);
+    /** From now on it is that process which people reach and for which time passes. */
+    void takeOver(Replica other) {
+        process = other;
+        other.shell.wakeUp();
+    }
+
+    /** One more process on the store. */
+    Replica another() {
+        Replica another = new Replica(shelf.open(clock));
+        processes.add(another);
+        return another;
     }
 
     private void deliver(Runnable task) {
@@ -151,43 +186,123 @@ final class DailyStage {
         Object run();
     }
 
-    private Object step(int mine, Work work) {
-        if (mine != life || dead) {
-            throw new Killed();
-        }
-        int step = steps++;
-        if (step == dieAt && !dieAfter) {
-            dead = true;
-            throw new Killed();
-        }
-        Object result = work.run();
-        if (step == dieAt) {
-            dead = true;
-            throw new Killed();
-        }
-        return result;
-    }
+    /** One process of the coach. */
+    final class Replica {
+        final Shell shell;
+        private final Shelf.Opened opened;
+        private boolean dead;
 
-    /** Everything that is due and waits, until nothing is. */
-    void settle() {
-        for (int i = 0; i < 200; i++) {
-            shell.fireDue();
-            shell.outbox().drain();
-            if (store.pending(clock.instant(), 1).isEmpty()
-                    && store.due(clock.instant(), 1).isEmpty()) {
-                return;
+        private Replica(Shelf.Opened opened) {
+            this.opened = opened;
+            Store mortal = mortal(Store.class, opened.store());
+            Messenger messenger = mortal(Messenger.class, channel);
+            this.shell = new Shell(
+                    mortal,
+                    clock,
+                    ids,
+                    ShellPolicy.DEFAULT,
+                    knowledge,
+                    List.of(messenger),
+                    Runnable::run,
+                    DailyStage.this::deliver,
+                    opened.turn());
+        }
+
+        private <T> T mortal(Class<T> port, T immortal) {
+            return port.cast(Proxy.newProxyInstance(
+                    port.getClassLoader(),
+                    new Class<?>[] {port},
+                    (proxy, method, arguments) -> step(method.getName(), () -> call(method, immortal, arguments))));
+        }
+
+        private Object call(Method method, Object immortal, Object[] arguments) {
+            Optional.ofNullable(interrupts.remove(method.getName())).ifPresent(Runnable::run);
+            try {
+                Object result = method.invoke(immortal, arguments);
+                Optional.ofNullable(afterwards.remove(method.getName())).ifPresent(Runnable::run);
+                return result;
+            } catch (InvocationTargetException e) {
+                throw new IllegalStateException(e.getCause());
+            } catch (IllegalAccessException e) {
+                throw new AssertionError(e);
             }
         }
-        throw new AssertionError("Never settles");
+
+        private Object step(String name, Work work) {
+            if (dead) {
+                throw new Killed();
+            }
+            Optional<Step> now = isWatched() && WRITES.contains(name) ? next() : Optional.empty();
+            now.filter(it -> !it.after).ifPresent(it -> it.what.run());
+            Object result = work.run();
+            now.filter(it -> it.after).ifPresent(it -> it.what.run());
+            return result;
+        }
+
+        private boolean isWatched() {
+            return this == process;
+        }
+
+        /** Everything that is due and waits, until nothing is. */
+        void settle() {
+            Store store = opened.store();
+            for (int i = 0; i < 200; i++) {
+                attempt(shell::fireDue);
+                attempt(() -> shell.outbox().drain());
+                boolean rests = store.pending(clock.instant(), 1).isEmpty()
+                        && store.due(clock.instant(), 1).isEmpty();
+                if (rests || !opened.turn().isMine()) {
+                    return;
+                }
+            }
+            throw new AssertionError("Never settles");
+        }
+
+        /** What {@link org.interviewcoach.core.shell.ShellRunner} does: goes on with the next look where one broke. */
+        private void attempt(Runnable look) {
+            try {
+                look.run();
+            } catch (Store.StoreException e) {
+                if (!broken) {
+                    throw e;
+                }
+            }
+        }
     }
 
-    /** Time passes, five minutes at a time. */
+    private Optional<Step> next() {
+        int number = steps++;
+        Optional<Step> now = plan.filter(it -> it.number == number);
+        now.ifPresent(it -> plan = Optional.empty());
+        return now;
+    }
+
+    void settle() {
+        process.settle();
+    }
+
+    /** Time passes, from one moment at which something happens to the next; what that is may be the turn to deliver. */
     void pass(Duration by) {
-        for (long minute = 0; minute < by.toMinutes(); minute += 5) {
-            clock.tick(Duration.ofMinutes(5));
-            shell.beat();
+        Instant end = clock.instant().plus(by);
+        while (clock.instant().isBefore(end)) {
+            Store store = process.opened.store();
+            Instant now = clock.instant();
+            Optional<Instant> turn = Optional.of(now.plusSeconds(1))
+                    .filter(it -> !process.opened.turn().isMine());
+            Instant next = Stream.of(store.nextDue(), store.nextPending(), turn)
+                    .flatMap(Optional::stream)
+                    .filter(it -> it.isAfter(now) && it.isBefore(end))
+                    .min(Instant::compareTo)
+                    .orElse(end);
+            clock.tick(Duration.between(now, next));
+            process.attempt(process.shell::beat);
             settle();
         }
+    }
+
+    /** The same, up to that moment; nothing where it is past. */
+    void passUntil(Instant end) {
+        pass(Duration.between(clock.instant(), end));
     }
 
     /** Time passes with no process running. */
@@ -195,6 +310,12 @@ final class DailyStage {
         clock.tick(by);
         restart();
         settle();
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(it -> it.opened.close());
+        shelf.close();
     }
 
     Reply slash(String user, String text) {
@@ -235,7 +356,7 @@ final class DailyStage {
     }
 
     private Reply handle(Inbound event) {
-        Reply reply = shell.handle(event).join();
+        Reply reply = process.shell.handle(event).join();
         settle();
         return reply;
     }
@@ -254,7 +375,7 @@ final class DailyStage {
     }
 
     List<Fact.Attempt> attempts() {
-        return store.facts().stream()
+        return process.opened.facts().stream()
                 .filter(Fact.Attempt.class::isInstance)
                 .map(Fact.Attempt.class::cast)
                 .toList();
@@ -281,7 +402,9 @@ final class DailyStage {
         /** It does not arrive, and nobody learns of that. */
         LOST,
         TRY_AGAIN,
-        FORBIDDEN
+        FORBIDDEN,
+        /** The workspace took the coach out. */
+        GONE
     }
 
     /** A platform whose channels do what they are told. */
@@ -289,6 +412,7 @@ final class DailyStage {
         final List<Standing> standing = new ArrayList<>();
         final Map<String, Send> rooms = new HashMap<>();
         final Set<String> unreadable = new HashSet<>();
+        private final Map<String, Deque<Send>> firsts = new HashMap<>();
         private final Map<EffectId, Standing> sent = new HashMap<>();
         private int messages;
 
@@ -299,6 +423,16 @@ final class DailyStage {
                     .toList();
         }
 
+        /** What the next sends into that room come to, before all others. */
+        void first(String room, Send... sends) {
+            firsts.put(room, new ArrayDeque<>(List.of(sends)));
+        }
+
+        private Send first(String room) {
+            Deque<Send> waiting = firsts.getOrDefault(room, new ArrayDeque<>());
+            return waiting.isEmpty() ? Send.FINE : waiting.removeFirst();
+        }
+
         @Override
         public PlatformId platform() {
             return PLATFORM;
@@ -307,10 +441,14 @@ final class DailyStage {
         @Override
         public Result post(EffectId key, Destination destination, Message message) {
             String room = room(destination);
-            Send send = rooms.getOrDefault(room, Send.FINE);
+            Send first = first(room);
+            Send send = first == Send.FINE ? rooms.getOrDefault(room, Send.FINE) : first;
             if (send == Send.FORBIDDEN) {
                 return new Result.Done(
                         new Delivery.Failed(Delivery.Reason.MISSING_PERMISSION, Optional.of("Send Messages")));
+            }
+            if (send == Send.GONE) {
+                return new Result.Done(new Delivery.Failed(Delivery.Reason.CHANNEL_GONE, Optional.empty()));
             }
             if (send == Send.TRY_AGAIN) {
                 return new Result.TryAgain(Duration.ofSeconds(30));
