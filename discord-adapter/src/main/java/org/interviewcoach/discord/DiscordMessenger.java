@@ -405,8 +405,8 @@ final class DiscordMessenger implements Messenger {
 
     private static Result uncertain(Attempt kind) {
         return switch (kind) {
-            case REPEATABLE -> new Result.TryAgain(SOON);
-            case POST, SEARCH -> new Result.Done(new Delivery.Unknown());
+            case REPEATABLE, SEARCH -> new Result.TryAgain(SOON);
+            case POST -> new Result.Done(new Delivery.Unknown());
         };
     }
 

@@ -28,6 +28,9 @@ final class SlackLimits {
     static final int OPTION_VALUE = 150;
     static final int PLACEHOLDER = 150;
 
+    /** Into one workspace. The reference says "several hundred"; this leaves leeway and a burst of ten. */
+    static final int POSTS_A_MINUTE = 240;
+
     static final int VIEW_TITLE = 24;
     static final int INPUT_LABEL = 2000;
     static final int INPUT_TEXT = 3000;

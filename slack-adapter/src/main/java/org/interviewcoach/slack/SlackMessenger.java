@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -74,6 +75,12 @@ final class SlackMessenger implements Messenger {
     @Override
     public PlatformId platform() {
         return PlatformId.SLACK;
+    }
+
+    /** Slack names no figure but "several hundred", and allows bursts. */
+    @Override
+    public OptionalInt postsPerMinute() {
+        return OptionalInt.of(SlackLimits.POSTS_A_MINUTE);
     }
 
     @Override
@@ -384,8 +391,8 @@ final class SlackMessenger implements Messenger {
 
     private static Result uncertain(Attempt kind) {
         return switch (kind) {
-            case REPEATABLE -> new Result.TryAgain(SOON);
-            case POST, SEARCH -> new Result.Done(new Delivery.Unknown());
+            case REPEATABLE, SEARCH -> new Result.TryAgain(SOON);
+            case POST -> new Result.Done(new Delivery.Unknown());
         };
     }
 

@@ -24,6 +24,11 @@ public interface Messenger {
         return OptionalInt.empty();
     }
 
+    /** How many posts a minute the platform takes into one workspace, with leeway; empty where it has no such limit. */
+    default OptionalInt postsPerMinute() {
+        return OptionalInt.empty();
+    }
+
     /**
      * Posts a new message.
      *

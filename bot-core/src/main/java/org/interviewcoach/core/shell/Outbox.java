@@ -128,9 +128,10 @@ public final class Outbox {
                 }
                 if (!pace.hasRoom(effect.platform(), clock.instant())) {
                     slowed |= served.add(effect.platform());
-                } else if (begin(effect, busy)) {
+                } else if (isPaced(effect, pace) && begin(effect, busy)) {
                     begun = true;
                     pace.take(effect.platform(), requests(effect));
+                    into(effect).ifPresent(pace::posted);
                 }
             }
             if (!more || (begun && !slowed) || limit >= FURTHEST) {
@@ -139,6 +140,26 @@ public final class Outbox {
             // Nothing of what was read can begin: what is behind it may.
             limit = slowed ? limit : limit * 4;
         }
+    }
+
+    /** Whether its workspace takes another post by now. */
+    private boolean isPaced(PendingEffect effect, Pace pace) {
+        return into(effect)
+                .filter(it -> !pace.hasRoomIn(effect.platform(), it, clock.instant()))
+                .isEmpty();
+    }
+
+    /** The workspace that a post goes into. */
+    private static Optional<String> into(PendingEffect effect) {
+        return effect.effect() instanceof Effect.Post post
+                ? Optional.of(
+                        switch (post.target()) {
+                            case Target.InChannel it -> it.scope().tenantKey();
+                            case Target.InThread it -> it.fallback().tenantKey();
+                            case Target.ToPerson it ->
+                                it.actor().platform() + "/" + it.actor().tenant();
+                        })
+                : Optional.empty();
     }
 
     /** How many requests it takes: a direct message opens its conversation, a look comes before a second send. */
@@ -306,7 +327,8 @@ public final class Outbox {
     private void retry(PendingEffect pending, Duration after, boolean maybeSent) {
         Instant next = clock.instant().plus(after);
         if (next.isAfter(pending.createdAt().plus(policy.deliveryGrace()))) {
-            settle(pending, failed(Delivery.Reason.GAVE_UP));
+            // Whoever could not be looked for in all that time may stand there all the same.
+            settle(pending, maybeSent ? new Delivery.Unknown() : failed(Delivery.Reason.GAVE_UP));
         } else {
             store.postpone(pending.id(), next, maybeSent);
         }

@@ -168,7 +168,7 @@ public final class Shell implements Coach {
     }
 
     /** Starts deliveries as far as the platforms' rates allow. For one thread. */
-    void deliverAtPace() {
+    public void deliverAtPace() {
         outbox.drain(pace);
     }
 

@@ -55,6 +55,23 @@ final class PaceTest {
         assertThat(pace.hasRoom(PlatformId.SLACK, NOON)).isTrue();
     }
 
+    @Test
+    void aWorkspaceGetsNoMoreThanItsPostsOfAMinuteAndABurst() {
+        Pace pace = new Pace(List.of(messenger(PlatformId.SLACK, OptionalInt.empty())));
+
+        int out = 0;
+        for (int i = 0; i < 600; i++) {
+            Instant at = NOON.plusMillis(100L * i);
+            while (pace.hasRoomIn(PlatformId.SLACK, "slack/T1", at)) {
+                pace.posted("slack/T1");
+                out++;
+            }
+        }
+
+        assertThat(out).isBetween(240 + 8, 240 + 10);
+        assertThat(pace.hasRoomIn(PlatformId.SLACK, "slack/T2", NOON)).isTrue();
+    }
+
     private static int taken(Pace pace, Instant at) {
         int taken = 0;
         while (pace.hasRoom(PlatformId.DISCORD, at)) {
@@ -69,6 +86,9 @@ final class PaceTest {
                 Messenger.class.getClassLoader(), new Class<?>[] {Messenger.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("platform")) {
                         return platform;
+                    }
+                    if (method.getName().equals("postsPerMinute")) {
+                        return OptionalInt.of(240);
                     }
                     assertThat(method.getName()).isEqualTo("perSecond");
                     return perSecond;

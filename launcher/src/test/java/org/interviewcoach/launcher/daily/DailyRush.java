@@ -317,6 +317,11 @@ public final class DailyRush {
         }
 
         @Override
+        public OptionalInt postsPerMinute() {
+            return real.postsPerMinute();
+        }
+
+        @Override
         public OptionalInt perSecond() {
             return real.perSecond();
         }

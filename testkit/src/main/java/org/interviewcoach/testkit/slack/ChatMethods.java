@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.interviewcoach.testkit.slack.referee.SlackLimits;
 import org.interviewcoach.testkit.slack.referee.SlackRule;
 
 /** The chat methods. */
 final class ChatMethods {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final Map<String, Instant> lastPosts = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Instant>> posts = new ConcurrentHashMap<>();
 
     ObjectNode postMessage(ApiCall call) {
         SlackChannel channel = target(call);
@@ -21,6 +27,7 @@ final class ChatMethods {
             throw new ApiError("thread_not_found");
         });
         pace(call, channel);
+        paceWorkspace(call);
         SlackMessage message = call.slack().messages().post(channel, call.parameters(), Optional.empty());
         ObjectNode answer = ApiCall.ok().put("channel", channel.id()).put("ts", message.ts());
         answer.set("message", message.json());
@@ -141,6 +148,29 @@ final class ChatMethods {
             throw new ApiError("invalid_metadata_format");
         }
         call.checkMessage();
+    }
+
+    private void paceWorkspace(ApiCall call) {
+        OptionalInt most = call.workspace().postsPerMinute();
+        if (most.isEmpty()) {
+            return;
+        }
+        Instant now = call.slack().settings().clock().instant();
+        Optional<Instant> first = Optional.empty();
+        Deque<Instant> recent = posts.computeIfAbsent(call.workspace().id(), id -> new ArrayDeque<>());
+        synchronized (recent) {
+            while (!recent.isEmpty() && !recent.getFirst().plus(MINUTE).isAfter(now)) {
+                recent.removeFirst();
+            }
+            if (recent.size() >= most.getAsInt()) {
+                first = Optional.of(recent.getFirst());
+            } else {
+                recent.addLast(now);
+            }
+        }
+        first.ifPresent(it -> {
+            throw new RateLimited(Duration.between(now, it.plus(MINUTE)));
+        });
     }
 
     private void pace(ApiCall call, SlackChannel channel) {

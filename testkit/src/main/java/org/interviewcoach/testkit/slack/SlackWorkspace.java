@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A workspace with the app installed: its people, conversations, scopes and tokens. Thread-safe. */
@@ -42,6 +43,7 @@ public final class SlackWorkspace {
     private boolean messagesTab = true;
     private boolean homeTab = true;
     private boolean installed = true;
+    private OptionalInt postsPerMinute = OptionalInt.empty();
 
     SlackWorkspace(LoopbackSlack slack, String name) {
         this.slack = slack;
@@ -53,6 +55,15 @@ public final class SlackWorkspace {
         this.views = new ViewStore(this, slack.ids());
         this.bot = new SlackUser(this, slack.ids().next("U"), "coach", true);
         users.put(bot.id(), bot);
+    }
+
+    /** From now on posts beyond these of one minute are refused; Slack says "several hundred". */
+    public synchronized void limitPosts(int perMinute) {
+        postsPerMinute = OptionalInt.of(perMinute);
+    }
+
+    synchronized OptionalInt postsPerMinute() {
+        return postsPerMinute;
     }
 
     public String id() {
