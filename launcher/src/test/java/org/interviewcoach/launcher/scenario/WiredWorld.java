@@ -1,5 +1,7 @@
 package org.interviewcoach.launcher.scenario;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ abstract class WiredWorld implements World {
     private final Config config;
     private final Bank bank;
     private final Outside outside;
+    private Calls calls = Calls.FINE;
     private @Nullable Running running;
 
     /**
@@ -43,6 +46,42 @@ abstract class WiredWorld implements World {
     }
 
     private record Running(Wiring wiring, ExecutorService work, Connection connection, Heard heard, Pump pump) {}
+
+    /** The process dies right here. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What happens when the coach turns to the platform. */
+    interface Calls {
+        Calls FINE = (call, after) -> {};
+
+        /**
+         * A call of the messenger.
+         *
+         * @param after whether the platform has answered by then
+         */
+        void happen(String call, boolean after);
+    }
+
+    /** From now on this happens when the coach turns to the platform, also after a restart. */
+    final void atCalls(Calls its) {
+        calls = its;
+    }
+
+    private Messenger watched(Messenger messenger) {
+        return (Messenger) Proxy.newProxyInstance(
+                Messenger.class.getClassLoader(), new Class<?>[] {Messenger.class}, (proxy, method, arguments) -> {
+                    calls.happen(method.getName(), false);
+                    try {
+                        return method.invoke(messenger, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    } finally {
+                        calls.happen(method.getName(), true);
+                    }
+                });
+    }
 
     /** A platform between its start and its stop. */
     interface Connection {
@@ -92,7 +131,7 @@ abstract class WiredWorld implements World {
         Wiring wiring = new Wiring(config, bank, outside);
         ExecutorService work = Executors.newFixedThreadPool(4);
         Connection connection = connection(wiring, config, work);
-        Shell shell = wiring.shell(List.of(connection.messenger()), Runnable::run, Runnable::run);
+        Shell shell = wiring.shell(List.of(watched(connection.messenger())), Runnable::run, Runnable::run);
         Heard heard = new Heard(shell);
         shell.wakeUp();
         connection.start(heard);
@@ -106,6 +145,17 @@ abstract class WiredWorld implements World {
 
     /** Moves the server's clock, where it has one of its own. */
     abstract void age(Duration by);
+
+    /** The same up to that moment; where the coach dies on the way, it is started anew and time goes on. */
+    final void tickUntil(Instant end) {
+        while (now().isBefore(end)) {
+            try {
+                tick(Duration.between(now(), end));
+            } catch (Killed e) {
+                restart();
+            }
+        }
+    }
 
     private Running running() {
         if (running == null) {
