@@ -190,9 +190,14 @@ final class Breadth {
         int words = 0;
         int after = 0;
         int within = 0;
+        Set<Integer> untrue = new HashSet<>();
         int start = 0;
         while (start < text.count()) {
             int end = text.sentenceEnd(start);
+            if (isSetAside(text, start, end)) {
+                start = end;
+                continue;
+            }
             boolean firm = false;
             boolean small = false;
             int content = 0;
@@ -201,6 +206,11 @@ final class Breadth {
                 int denials = firmDenials(text, i);
                 firm |= isFirmlyDenied(text, i);
                 content += English.isFunctionWord(text.word(i)) ? 0 : 1;
+                for (int negator : text.negators(i)) {
+                    if (text.isOfStatement(negator)) {
+                        untrue.add(negator);
+                    }
+                }
                 small |= English.isFunctionWord(text.word(i));
                 if (isOfSubject(text, i)) {
                     words++;
@@ -219,10 +229,26 @@ final class Breadth {
         boolean most = after * 100 >= words * 45 && within * 100 >= words * 15;
         boolean everywhere = sentences > 1 && denying * 10 >= sentences * 9 && most;
         boolean nearly = telling >= LONG && tellingDeny * 100 >= telling * 72 && most;
-        if (words < 3 || !(everywhere || nearly || within * 100 >= words * 50)) {
+        boolean throughout = denying >= sentences && after * 100 >= words * 65 && within * 100 >= words * 20;
+        boolean mostlyUntrue = untrue.size() > 1 && tellingDeny * 2 >= telling;
+        boolean allUntrue = !untrue.isEmpty() && sentences > 1 && denying >= sentences;
+        if (words >= 3 && (mostlyUntrue || allUntrue)) {
+            return Denial.UNTRUE;
+        }
+        if (words < 3 || !(everywhere || nearly || throughout || within * 100 >= words * 50)) {
             return Denial.NONE;
         }
         return telling > 1 && tellingDeny == telling ? Denial.ALL : Denial.MOST;
+    }
+
+    /** Whether a sentence counts for nothing: padding must not hide that the rest denies. */
+    private static boolean isSetAside(AnalysedText text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!text.isHedged(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How much of an answer is denial. */
@@ -232,7 +258,9 @@ final class Breadth {
         /** Nearly every sentence denies what a good answer says. */
         MOST,
         /** Every sentence does, and there are several. */
-        ALL
+        ALL,
+        /** Whole statements are called untrue, which honest answers do once at most, and most or all of the rest is denied. */
+        UNTRUE
     }
 
     private static int firmDenials(AnalysedText text, int i) {

@@ -22,7 +22,7 @@ import org.interviewcoach.core.bank.Question;
  */
 public final class Grader {
     /** Goes into every verdict; changes whenever the same answer may get another one. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     private final Map<String, Installed> packs;
 

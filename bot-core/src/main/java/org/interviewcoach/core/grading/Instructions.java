@@ -28,6 +28,9 @@ final class Instructions {
             grader evaluator examiner assistant ai llm gpt chatgpt claude bot judge assessor
             """);
 
+    /** Before "rules" these tell that the grader's are meant. */
+    private static final Set<String> MEANT = Set.of("all", "previous", "your", "the", "these", "any", "grading", "above");
+
     private Instructions() {}
 
     /** Marks the sentences that speak to the grader; they count for nothing. */
@@ -63,9 +66,22 @@ final class Instructions {
             grader |= GRADER.contains(word);
             answer |= word.equals("answer") || word.equals("response") || word.equals("reply") || word.equals("me");
         }
-        return (ignore && orders)
+        return (ignore && orders && !isOverriding(text, start, end))
                 || (give && grades && top)
                 || (grader && (grades || orders || (give && answer)))
                 || (give && answer && top && (grades || grader));
+    }
+
+    /** "Override save() for rules of the row": whether all that is set aside is code, or rules of it. */
+    private static boolean isOverriding(AnalysedText text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            String word = text.word(i);
+            boolean order = ORDERS.contains(word) && !word.equals("rules");
+            boolean plain = IGNORE.contains(word) && !word.equals("override") && !word.equals("skip");
+            if (order || plain || (word.equals("rules") && i > start && MEANT.contains(text.word(i - 1)))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -23,6 +23,12 @@ import org.interviewcoach.core.grading.match.Matcher;
 final class PackGrader {
     private static final int TOP = Verdict.TOP_LEVEL;
 
+    /** With half of the points, and all that are required, an answer is one to this question, whatever else it is. */
+    private static final int HALF = 500;
+
+    /** With a required point missing a little more than half may still come from the answer to the neighbour. */
+    private static final int MOST_OF_A_NEIGHBOUR = 600;
+
     private final Pack pack;
     private final String lexiconVersion;
     private final Map<QuestionId, Prepared> prepared = new HashMap<>();
@@ -204,10 +210,11 @@ final class PackGrader {
         boolean mostly = denied >= 2 && denied * 100 >= (covered + contradicted) * 65;
         if ((contradicted > covered && contradicted >= 2)
                 || (mostly && contradicted > 0)
+                || judge.denial() == Breadth.Denial.UNTRUE
                 || ((denied > 0 || covered == 0) && judge.denial() != Breadth.Denial.NONE)) {
             return Optional.of(Guard.of(Guard.Kind.NEGATED));
         }
-        Optional<QuestionId> neighbour = neighbour(question, text, answer, share(points));
+        Optional<QuestionId> neighbour = neighbour(question, text, answer, points);
         if (neighbour.isPresent()) {
             return Optional.of(new Guard(Guard.Kind.NEIGHBOUR, neighbour));
         }
@@ -234,8 +241,11 @@ final class PackGrader {
         return met.size() <= 1;
     }
 
-    private Optional<QuestionId> neighbour(Question question, AnalysedText text, String answer, int share) {
-        if (share >= 500) {
+    private Optional<QuestionId> neighbour(
+            Question question, AnalysedText text, String answer, List<PointVerdict> points) {
+        int share = share(points);
+        boolean answered = points.stream().noneMatch(point -> point.required() && point.mark() != Mark.COVERED);
+        if (share >= HALF && (answered || share > MOST_OF_A_NEIGHBOUR)) {
             return Optional.empty();
         }
         for (QuestionId id : neighbours.getOrDefault(question.id(), List.of())) {
@@ -294,7 +304,7 @@ final class PackGrader {
                     weigh(points, Mark.CONTRADICTED) >= 2 && weigh(points, Mark.COVERED) - judge.shadowedWeight() <= 0;
             int affirmed = weigh(points, Mark.COVERED) - judge.shadowedWeight();
             boolean something = affirmed > 0 && weigh(points, Mark.COVERED) >= weigh(points, Mark.CONTRADICTED);
-            boolean all = judge.denial() == Breadth.Denial.ALL;
+            boolean all = judge.denial() == Breadth.Denial.ALL || judge.denial() == Breadth.Denial.UNTRUE;
             cap = opposite ? 0 : Math.clamp(stripped.level() - 2L, something && !all ? 1 : 0, cap);
         }
         Arithmetic sum = Scoring.score(cuts, points, breadth, wrongs, guard, cap);

@@ -24,7 +24,7 @@ final class PatternCasesTest {
     record Case(
             int line,
             String pattern,
-            boolean contrast,
+            String question,
             Window window,
             String sentence,
             List<String> spans,
@@ -50,9 +50,7 @@ final class PatternCasesTest {
                 java.util.Optional.empty());
         Question question = Rubrics.question(
                 "case",
-                it.contrast
-                        ? "What is the difference between select_related and prefetch_related?"
-                        : "What does select_related do?",
+                it.question,
                 "",
                 new Rubric(List.of(point), List.of(), List.of()));
         Grader grader = new Grader(Rubrics.pack(List.of(), question));
@@ -86,15 +84,19 @@ final class PatternCasesTest {
     private static Case parse(int line, String text) {
         String[] cells = text.split(" ;; ", -1);
         assertThat(cells).as("line " + line).hasSize(4);
-        boolean contrast = cells[0].startsWith("{vs}");
-        String pattern = contrast ? cells[0].substring(4).strip() : cells[0];
+        String pattern = cells[0].replaceFirst("^\\{\\w+} ", "");
+        String question = cells[0].startsWith("{vs}")
+                ? "What is the difference between select_related and prefetch_related?"
+                : cells[0].startsWith("{gf}")
+                        ? "What is the difference between `get()` and `filter()`?"
+                        : "What does select_related do?";
         String marked = cells[2].replace("\\n", "\n");
         List<String> spans = new ArrayList<>();
         for (int i = marked.indexOf('['); i >= 0; i = marked.indexOf('[', i + 1)) {
             spans.add(marked.substring(i + 1, marked.indexOf(']', i)));
         }
         String sentence = marked.replace("[", "").replace("]", "");
-        return new Case(line, pattern, contrast, window(cells[1]), sentence, spans, cells[3].strip());
+        return new Case(line, pattern, question, window(cells[1]), sentence, spans, cells[3].strip());
     }
 
     private static Window window(String text) {

@@ -59,6 +59,7 @@ public final class AnalysedText {
     final int[] clause;
     final int[] paragraph;
     final boolean[] code;
+    final boolean[] capitals;
     final boolean[] known;
     final boolean[] packName;
     final boolean[] hedged;
@@ -84,6 +85,7 @@ public final class AnalysedText {
         to = scanner.to;
         before = scanner.before;
         code = scanner.code;
+        capitals = scanner.capitalised();
         stems = new String[count];
         sentence = new int[count];
         clause = new int[count];
@@ -144,6 +146,11 @@ public final class AnalysedText {
 
     public int sentences() {
         return sentences;
+    }
+
+    /** Whether it is {@code '*'}, a value that stands between words without being one. */
+    public boolean isAnyValue(int index) {
+        return words[index].equals(Vocabulary.ANY);
     }
 
     /** Whether the word is an identifier by its shape. */

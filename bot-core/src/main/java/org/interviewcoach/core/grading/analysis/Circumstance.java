@@ -43,6 +43,22 @@ final class Circumstance {
     private static final Set<String> STANDINGS =
             Set.of("logged", "authenticated", "authorized", "authorised", "signed", "permitted", "allowed", "existing");
 
+    /** Who may be without something. */
+    private static final Set<String> BEARERS = Set.of(
+            "people", "users", "user", "those", "anyone", "anybody", "somebody", "someone", "everybody", "everyone",
+            "visitors", "visitor", "clients", "client", "person", "persons", "requests", "posts");
+
+    /** Stems of verbs that turn down what lacks something. */
+    private static final Set<String> REFUSING =
+            Set.of("refus", "reject", "block", "forbid", "deni", "disallow", "bounc");
+
+    /** Stems of verbs whose denial is of a list that follows. */
+    private static final Set<String> LETTING = Set.of("let", "allow", "support", "permit", "offer", "includ", "provid");
+
+    /** What begins a consequence after "without x", beside persons: "every lookup crawls". */
+    private static final Set<String> SCOPES =
+            Set.of("every", "each", "no", "nothing", "nobody", "everything", "everybody", "everyone", "anybody", "anyone");
+
     private static final Set<String> HEEDING =
             Set.of("sure", "careful", "ensure", "ensures", "ensuring", "guarantee", "guarantees", "beware");
 
@@ -97,6 +113,71 @@ final class Circumstance {
         return pronoun.equals("who") || (pronoun.equals("that") && verb && isNoun(text.at(i - 3)));
     }
 
+    /** "Refuses a POST without a token", "people without the right": which of them are meant, and no claim of them. */
+    static boolean isOfWhom(AnalysedText text, int i, String previous) {
+        if (!text.words[i].equals("without")) {
+            return false;
+        }
+        if (BEARERS.contains(previous)) {
+            return true;
+        }
+        for (int j = i - 1; j > Math.max(-1, i - 7) && text.sentence[j] == text.sentence[i]; j--) {
+            if (Scope.isBorder(text, j + 1)) {
+                return false;
+            }
+            if (REFUSING.contains(text.stems[j])) {
+                return text.negators[j].length == 0;
+            }
+        }
+        return false;
+    }
+
+    /** "No csrf_exempt, no raw SQL": whether it is one of several items that begin so, a list of what is not done. */
+    static boolean isOneOfSeveral(AnalysedText text, int i) {
+        return beginsWithNo(text, i) && (beginsWithNo(text, nextItem(text, i)) || beginsWithNo(text, itemBefore(text, i)));
+    }
+
+    private static boolean beginsWithNo(AnalysedText text, int i) {
+        return i >= 0
+                && i < text.count
+                && text.words[i].equals("no")
+                && (i == 0 || text.sentence[i - 1] != text.sentence[i] || Scope.isBorder(text, i));
+    }
+
+    private static int nextItem(AnalysedText text, int i) {
+        for (int j = i + 1; j < text.count && text.sentence[j] == text.sentence[i]; j++) {
+            if (Scope.isComma(text, j)) {
+                return j;
+            }
+        }
+        return -1;
+    }
+
+    private static int itemBefore(AnalysedText text, int i) {
+        for (int j = i - 1; j >= 0 && text.sentence[j] == text.sentence[i]; j--) {
+            if (j == 0 || text.sentence[j - 1] != text.sentence[j] || Scope.isBorder(text, j)) {
+                return j;
+            }
+        }
+        return -1;
+    }
+
+    /** "It does not let you: run Python, assign, import": whether the denial is of the list after the colon. */
+    static boolean listsAfter(AnalysedText text, int i, int end) {
+        if (end >= text.count
+                || end - i > 5
+                || text.sentence[end] != text.sentence[i]
+                || (text.before[end] & Separator.COLON) == 0) {
+            return false;
+        }
+        for (int j = i + 1; j < end; j++) {
+            if (LETTING.contains(text.stems[j])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isNoun(String word) {
         return !word.isEmpty()
                 && !English.isFunctionWord(word)
@@ -149,7 +230,8 @@ final class Circumstance {
         for (int j = start + 1; j < end; j++) {
             String word = text.words[j];
             boolean status = word.length() == 3 && word.charAt(0) >= '4' && word.charAt(0) <= '5';
-            if (isPerson(text, j) || word.equals("then") || OUTCOMES.contains(word) || text.code[j] || status) {
+            boolean scope = text.words[start - 1].equals("without") && SCOPES.contains(word);
+            if (isPerson(text, j) || word.equals("then") || OUTCOMES.contains(word) || text.code[j] || status || scope) {
                 return j;
             }
         }

@@ -5,6 +5,12 @@ import java.util.Set;
 /** Turns of speech in which a word that denies takes nothing back. */
 final class Idioms {
     private static final Set<String> NO_IDIOMS = Set.of("matter", "doubt", "problem", "wonder", "idea", "clue");
+    private static final Set<String> SQL =
+            Set.of("exists", "null", "in", "like", "ilike", "between", "distinct", "valid", "deferrable", "action", "wait");
+
+    private static final Set<String> UNTOUCHED =
+            Set.of("touching", "changing", "editing", "modifying", "altering", "rewriting", "breaking");
+
     private static final Set<String> NUISANCES = Set.of("repeat", "duplic", "repetit", "copi", "rewrit", "past");
     private static final Set<String> SAYING = Set.of("say", "says", "said", "saying", "answer", "answers");
 
@@ -36,6 +42,8 @@ final class Idioms {
             case "sure", "certain" -> true;
             case "to" -> second.equals("mention");
             case "a" -> second.equals("problem");
+            // "Not every page is changed": some are.
+            case "every", "each" -> true;
             case "know", "forget", "worry" -> previous.equals("do");
             case "remember", "recall" -> previous.equals("do") || previous.equals("can");
             default ->
@@ -46,6 +54,19 @@ final class Idioms {
                     default -> false;
                 };
         };
+    }
+
+    /** {@code NOT EXISTS}, {@code IS NOT NULL}: words of a query, in capitals where the rest is not. */
+    static boolean isSql(AnalysedText text, int i) {
+        return text.capitals[i]
+                && i + 1 < text.count
+                && (text.capitals[i + 1] || text.code[i + 1])
+                && SQL.contains(text.words[i + 1]);
+    }
+
+    /** "Without touching the code": the code stays, and nothing is said of it but that. */
+    static boolean isUntouched(AnalysedText text, int i) {
+        return UNTOUCHED.contains(text.at(i + 1));
     }
 
     /** "You don't repeat yourself": whether what is denied is a nuisance, so that denying it takes nothing back. */

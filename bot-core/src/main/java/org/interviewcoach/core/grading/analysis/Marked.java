@@ -19,7 +19,9 @@ record Marked(Kind kind, String key) {
         FLAG('-'),
         DECORATOR('@'),
         TAG('%'),
-        CAPITALS('A');
+        CAPITALS('A'),
+        /** {@code actions=}: the name where something is assigned to it. */
+        ASSIGNED('=');
 
         private final char sign;
 
@@ -61,6 +63,9 @@ record Marked(Kind kind, String key) {
     static Optional<Marked> of(String code) {
         String text = code.strip();
         String key = Vocabulary.key(text);
+        if (!key.isEmpty() && text.endsWith("=")) {
+            return Optional.of(new Marked(Kind.ASSIGNED, key));
+        }
         if (key.isEmpty() || !isPlain(key)) {
             return Optional.empty();
         }
@@ -93,6 +98,9 @@ record Marked(Kind kind, String key) {
 
     /** Whether the word, which has these letters, is written as this identifier. */
     boolean isAt(AnalysedText text, Scanner scanner, int index) {
+        if (kind == Kind.ASSIGNED) {
+            return index + 1 < text.count && (text.before[index + 1] & Separator.EQUALS) != 0;
+        }
         if (scanner.sign[index] == kind.sign) {
             return true;
         }
@@ -104,7 +112,7 @@ record Marked(Kind kind, String key) {
             // Without the difference in the text capitals tell nothing.
             case CAPITALS -> text.code[index] || (!scanner.mixesCase() && !English.isFunctionWord(text.words[index]));
             case METHOD, FILTER, DECORATOR, TAG -> text.code[index];
-            case FLAG -> false;
+            case FLAG, ASSIGNED -> false;
         };
     }
 }

@@ -62,6 +62,9 @@ final class Negation {
 
     static final Set<String> AUXILIARIES = Set.of("is", "are", "was", "were", "do", "does", "did", "will");
     private static final int LONGEST_SUBJECT = 8;
+
+    /** "A POST without a valid token": the denial is of these words alone. */
+    private static final int LONGEST_ATTRIBUTE = 5;
     private static final Set<String> MIGHT = Set.of("might", "may", "could", "would");
 
     static final Set<String> FALSE_WORDS = Set.of(
@@ -130,6 +133,11 @@ final class Negation {
             // The no of no-cache and no-op is part of a name.
             return;
         }
+        if (Idioms.isSql(text, i)) {
+            // What it names is code: a pattern may ask for the denial, and nothing is denied.
+            text.negateLeniently(i, Leniency.AVERTED, i + 1, Math.min(text.count, i + 2));
+            return;
+        }
         if (word.equals("not")
                 && !Circumstance.isConditional(text, i)
                 && (next.equals("true")
@@ -161,6 +169,14 @@ final class Negation {
             text.negateLeniently(i, Leniency.SUPPOSED, i + 1, end);
             return;
         }
+        if (word.equals("without") && Idioms.isUntouched(text, i)) {
+            text.negateLeniently(i, Leniency.AVERTED, i + 1, end);
+            return;
+        }
+        if (Circumstance.isOfWhom(text, i, previous)) {
+            text.negateLeniently(i, Leniency.SUPPOSED, i + 1, Math.min(end, i + LONGEST_ATTRIBUTE));
+            return;
+        }
         if (Circumstance.isConditional(text, i) || Circumstance.isFronted(text, i, end)) {
             end = Math.min(end, Circumstance.consequence(text, i + 1, end));
             text.negateLeniently(i, Leniency.SUPPOSED, i + 1, end);
@@ -184,9 +200,14 @@ final class Negation {
         if (Idioms.isWelcome(text, i + 1, end)) {
             return;
         }
-        int negator = text.addNegator(i, rescue, true);
+        // "No csrf_exempt, no raw SQL": said of what one does, and so the opposite of no fact.
+        boolean firm = !Circumstance.isOneOfSeveral(text, i);
+        int negator = text.addNegator(i, rescue, firm);
         text.negatorAdvice[negator] = Circumstance.isAdvice(text, i);
         text.negate(negator, i + 1, end);
+        if (Circumstance.listsAfter(text, i, end)) {
+            text.negate(negator, end, text.sentenceEnd(i));
+        }
         if ((word.equals("not") || word.equals("never")) && rescue == NO_RESCUE) {
             denySubject(text, i, end);
         }
@@ -221,7 +242,8 @@ final class Negation {
     private static void denySubject(AnalysedText text, int i, int end) {
         boolean whole = end - i - 1 >= 1
                 && end - i - 1 <= 3
-                && (end >= text.count || text.sentence[end] != text.sentence[i] || Scope.isBorder(text, end));
+                && (end >= text.count || text.sentence[end] != text.sentence[i] || Scope.isBorder(text, end)
+                        || Scope.ENDERS.contains(text.words[end]));
         if (!whole || !AUXILIARIES.contains(text.at(i - 1))) {
             return;
         }

@@ -189,6 +189,15 @@ final class Scanner {
         return before && after;
     }
 
+    /** Which words are in capitals, in a text that has small letters too. */
+    boolean[] capitalised() {
+        boolean[] capitalised = new boolean[count];
+        for (int i = 0; i < count && mixesCase(); i++) {
+            capitalised[i] = sign[i] == 'A';
+        }
+        return capitalised;
+    }
+
     /** Whether the text has both capitals and small letters, so that case tells something. */
     boolean mixesCase() {
         return capitals && smalls;
@@ -492,6 +501,10 @@ final class Scanner {
                 if (isEmptyString(i)) {
                     add(Vocabulary.EMPTY_STRING, null, i, i + 2, true);
                     return i + 2;
+                }
+                if (next == '*' && i + 2 < text.length && text.chars[i + 2] == c) {
+                    add(Vocabulary.ANY, null, i, i + 3, true);
+                    return i + 3;
                 }
                 pending |= Separator.CODE;
             }

@@ -77,12 +77,21 @@ final class Scope {
             if (i > start && ADVISED.contains(word) && isRelative(text, start - 1)) {
                 break;
             }
+            if (i > start && word.equals("like") && isOfThat(text, start - 1)) {
+                break;
+            }
             if (RESCUERS.contains(word) || (i > start && ENDERS.contains(word) && !isInner(text, i, word))) {
                 break;
             }
             i++;
         }
         return i;
+    }
+
+    /** "Stuff that is not stored, like a search box": whether the denial is in a clause that tells things apart. */
+    private static boolean isOfThat(AnalysedText text, int denier) {
+        String before = text.at(denier - 2);
+        return before.equals("that") || before.equals("which") || before.equals("who");
     }
 
     /** "For things that do not depend on it use that": whether the denial only says which things are meant. */

@@ -24,6 +24,9 @@ public final class Vocabulary {
     /** How {@code ''} and {@code ""} are read. */
     static final String EMPTY_STRING = "emptystring";
 
+    /** How {@code '*'} is read. */
+    static final String ANY = "starvalue";
+
     /** Longest identifier, in words, that people spell apart: {@code one to one field}. */
     static final int MOST_JOINED = 5;
 
@@ -202,6 +205,9 @@ public final class Vocabulary {
         /** The unit of a code identifier, in all its spellings. */
         public int code(String code) {
             String key = key(code);
+            if (key.isEmpty() && code.indexOf('*') >= 0) {
+                return keys.computeIfAbsent(ANY, raw -> size++);
+            }
             if (key.isEmpty()) {
                 return keys.computeIfAbsent(EMPTY_STRING, raw -> size++);
             }

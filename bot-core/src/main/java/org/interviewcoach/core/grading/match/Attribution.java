@@ -2,6 +2,7 @@ package org.interviewcoach.core.grading.match;
 
 import java.util.Set;
 import org.interviewcoach.core.grading.analysis.AnalysedText;
+import org.interviewcoach.core.grading.analysis.English;
 
 /**
  * Of which of the contrasted things each word of an answer speaks.
@@ -13,6 +14,11 @@ final class Attribution {
     private static final Set<String> COORDINATORS = Set.of("and", "or", "nor", "both", "vs", "versus", "&", "either");
     private static final Set<String> ASIDE = Set.of("than", "unlike", "like", "versus", "vs", "not", "instead", "of");
 
+    /** After these a common word is a verb: "you get rows". */
+    private static final Set<String> ACTORS = Set.of(
+            "you", "we", "i", "they", "to", "can", "will", "could", "would", "should", "must", "may", "might", "not", "it", "he",
+            "she", "do", "does", "did", "and");
+
     private final int[] owners;
     private final int[] named;
 
@@ -23,6 +29,7 @@ final class Attribution {
             return;
         }
         name(text, setting);
+        nameCommonWords(text, setting);
         pronouns(text, setting);
         own(text, carried);
     }
@@ -65,6 +72,19 @@ final class Attribution {
         }
     }
 
+    /** "If none matches get raises": a thing whose name is a common word, before what it does. */
+    private void nameCommonWords(AnalysedText text, Setting setting) {
+        for (int i = 0; i + 1 < text.count(); i++) {
+            int subject = setting.commonHeads.indexOf(text.word(i));
+            boolean acts = text.relatesBefore(i + 1)
+                    || text.arrowBefore(i + 1)
+                    || (text.isAdjacent(i + 1) && text.word(i + 1).endsWith("s") && text.word(i + 1).length() > 3);
+            if (subject >= 0 && acts && (i == 0 || !ACTORS.contains(text.word(i - 1)))) {
+                named[i] |= 1 << subject;
+            }
+        }
+    }
+
     private void pronouns(AnalysedText text, Setting setting) {
         int all = (1 << setting.subjects.size()) - 1;
         boolean two = setting.subjects.size() == 2;
@@ -78,9 +98,9 @@ final class Attribution {
             switch (text.word(i)) {
                 case "both" -> named[i] = all;
                 case "former" -> named[i] = definite ? 1 : 0;
-                case "first", "1st" -> named[i] = definite && two && isAlone(text, i) ? 1 : 0;
+                case "first", "1st" -> named[i] = (definite || isOne(text, i)) && two && isAlone(text, i) ? 1 : 0;
                 case "latter" -> named[i] = definite && two ? 2 : 0;
-                case "second", "2nd" -> named[i] = definite && two && isAlone(text, i) ? 2 : 0;
+                case "second", "2nd" -> named[i] = (definite || isOne(text, i)) && two && isAlone(text, i) ? 2 : 0;
                 case "other" ->
                     named[i] = definite && two && isAlone(text, i) && Integer.bitCount(last) == 1 ? all & ~last : 0;
                 default -> {
@@ -91,6 +111,13 @@ final class Attribution {
                 last = named[i];
             }
         }
+    }
+
+    /** "First one for this, second one for that", without an article. */
+    private static boolean isOne(AnalysedText text, int i) {
+        return i + 2 < text.count()
+                && text.word(i + 1).equals("one")
+                && (English.isFunctionWord(text.word(i + 2)) || text.pausesBefore(i + 2));
     }
 
     /** "The other one", "the first does": not "the first query". */

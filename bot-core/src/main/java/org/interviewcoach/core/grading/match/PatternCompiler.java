@@ -115,8 +115,13 @@ public final class PatternCompiler {
         }
         String name = text.substring(0, equals);
         String value = text.substring(equals + 1);
-        if (Vocabulary.key(name).isEmpty() || Vocabulary.key(value).isEmpty()) {
+        if (Vocabulary.key(name).isEmpty() || (Vocabulary.key(value).isEmpty() && value.indexOf('*') < 0)) {
             return whole;
+        }
+        if (Vocabulary.key(value).isEmpty()) {
+            // The name's letters alone are those of the whole.
+            return new Node.Row(
+                    List.of(new Node.Unit(vocabulary.code(name)), new Node.Unit(vocabulary.code(value))), false, true, 2);
         }
         Node assigned = new Node.Row(
                 List.of(new Node.Unit(vocabulary.code(name)), new Node.Unit(vocabulary.code(value))), false, true, 2);

@@ -149,7 +149,7 @@ final class Places {
             if (row.strict()) {
                 return false;
             }
-            if (English.isFiller(word)) {
+            if (English.isFiller(word) || text.isAnyValue(i)) {
                 continue;
             }
             if (row.assigns() && ASSIGNING.contains(word)) {

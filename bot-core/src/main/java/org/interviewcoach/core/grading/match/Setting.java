@@ -15,7 +15,7 @@ import org.interviewcoach.core.grading.analysis.Vocabulary;
  * about, which an answer need not name again.
  */
 public final class Setting {
-    static final Setting NONE = new Setting(List.of(), Set.of());
+    static final Setting NONE = new Setting(List.of(), List.of(), Set.of());
 
     /** More contrasted things than this are a list, not a contrast. */
     private static final int MOST_SUBJECTS = 5;
@@ -84,13 +84,17 @@ public final class Setting {
     /** For each contrasted thing the units that name it. */
     final List<Set<Integer>> subjects;
 
+    /** The contrasted things whose names are common words, "get", each at its thing's place; the others are empty. */
+    final List<String> commonHeads;
+
     /** Units that are given by the question itself. */
     private final Set<Integer> topics;
 
     private final List<BitSet> subjectUnits;
     private final BitSet topicUnits;
 
-    private Setting(List<Set<Integer>> subjects, Set<Integer> topics) {
+    private Setting(List<Set<Integer>> subjects, List<String> commonHeads, Set<Integer> topics) {
+        this.commonHeads = List.copyOf(commonHeads);
         this.subjects = List.copyOf(subjects);
         this.topics = Set.copyOf(topics);
         subjectUnits = this.subjects.stream().map(Setting::bits).toList();
@@ -126,7 +130,10 @@ public final class Setting {
             for (String head : heads) {
                 subjects.add(units(head, vocabulary));
             }
-            return new Setting(subjects, Set.of());
+            return new Setting(
+                    subjects,
+                    heads.stream().map(head -> English.isFunctionWord(head) ? head : "").toList(),
+                    Set.of());
         }
         Set<String> content = new LinkedHashSet<>();
         Set<String> codes = new LinkedHashSet<>();
@@ -146,7 +153,7 @@ public final class Setting {
         if (codes.size() == 1) {
             codes.forEach(word -> topics.addAll(units(word, vocabulary)));
         }
-        return new Setting(List.of(), topics);
+        return new Setting(List.of(), List.of(), topics);
     }
 
     private static Set<Integer> units(String head, Vocabulary.Builder vocabulary) {
