@@ -29,7 +29,8 @@ final class Instructions {
             """);
 
     /** Before "rules" these tell that the grader's are meant. */
-    private static final Set<String> MEANT = Set.of("all", "previous", "your", "the", "these", "any", "grading", "above");
+    private static final Set<String> MEANT =
+            Set.of("all", "previous", "your", "the", "these", "any", "grading", "above");
 
     private Instructions() {}
 

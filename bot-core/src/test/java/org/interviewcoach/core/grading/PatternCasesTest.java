@@ -48,11 +48,7 @@ final class PatternCasesTest {
                 List.of(),
                 java.util.Optional.empty(),
                 java.util.Optional.empty());
-        Question question = Rubrics.question(
-                "case",
-                it.question,
-                "",
-                new Rubric(List.of(point), List.of(), List.of()));
+        Question question = Rubrics.question("case", it.question, "", new Rubric(List.of(point), List.of(), List.of()));
         Grader grader = new Grader(Rubrics.pack(List.of(), question));
 
         PointVerdict verdict = grader.grade(question, it.sentence).points().getFirst();

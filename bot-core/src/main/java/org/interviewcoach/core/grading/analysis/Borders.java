@@ -35,10 +35,12 @@ final class Borders {
     private static final Set<String> JOINERS = Set.of("and", "so", "or", "then", "if", "when", "where", "once", "as");
 
     /** "Only once", "at once": how often, and no clause. */
-    private static final Set<String> OFTEN = Set.of("only", "just", "exactly", "at", "run", "runs", "executed", "called");
+    private static final Set<String> OFTEN =
+            Set.of("only", "just", "exactly", "at", "run", "runs", "executed", "called");
 
     /** "Once for all", "once a day", "once and never again". */
-    private static final Set<String> AT_ONCE = Set.of("for", "per", "a", "and", "in", "at", "again", "more", "only", "or");
+    private static final Set<String> AT_ONCE =
+            Set.of("for", "per", "a", "and", "in", "at", "again", "more", "only", "or");
 
     /** "..., so on the database side you need nothing". */
     private static final Set<String> PLACING = Set.of("on", "in", "at", "with", "for");
@@ -211,7 +213,8 @@ final class Borders {
             if ((text.before[j] & (Separator.STOP | Separator.DASH)) != 0) {
                 return false;
             }
-            if ((text.before[j] & (Separator.COMMA | Separator.SEMICOLON | Separator.NEWLINE)) != 0 && isLabelled(text, j)) {
+            if ((text.before[j] & (Separator.COMMA | Separator.SEMICOLON | Separator.NEWLINE)) != 0
+                    && isLabelled(text, j)) {
                 return true;
             }
         }
@@ -250,7 +253,8 @@ final class Borders {
         for (int i = text.count - 1; i >= 0; i--) {
             text.asked[i] = ask;
             if (i + 1 < text.count && ask && text.sentence[i] == text.sentence[i + 1]) {
-                // "You ask form.is_valid(): is it filled?", "seq scan? -> index": only what comes after the sign is asked.
+                // "You ask form.is_valid(): is it filled?", "seq scan? -> index": only what comes after the sign is
+                // asked.
                 ask = (text.before[i + 1] & (Separator.COLON | Separator.ARROW)) == 0 || !hasSmallWord(text, i);
                 text.asked[i] = ask;
             }

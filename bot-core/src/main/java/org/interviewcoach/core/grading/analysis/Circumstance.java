@@ -45,8 +45,24 @@ final class Circumstance {
 
     /** Who may be without something. */
     private static final Set<String> BEARERS = Set.of(
-            "people", "users", "user", "those", "anyone", "anybody", "somebody", "someone", "everybody", "everyone",
-            "visitors", "visitor", "clients", "client", "person", "persons", "requests", "posts");
+            "people",
+            "users",
+            "user",
+            "those",
+            "anyone",
+            "anybody",
+            "somebody",
+            "someone",
+            "everybody",
+            "everyone",
+            "visitors",
+            "visitor",
+            "clients",
+            "client",
+            "person",
+            "persons",
+            "requests",
+            "posts");
 
     /** Stems of verbs that turn down what lacks something. */
     private static final Set<String> REFUSING =
@@ -56,8 +72,8 @@ final class Circumstance {
     private static final Set<String> LETTING = Set.of("let", "allow", "support", "permit", "offer", "includ", "provid");
 
     /** What begins a consequence after "without x", beside persons: "every lookup crawls". */
-    private static final Set<String> SCOPES =
-            Set.of("every", "each", "no", "nothing", "nobody", "everything", "everybody", "everyone", "anybody", "anyone");
+    private static final Set<String> SCOPES = Set.of(
+            "every", "each", "no", "nothing", "nobody", "everything", "everybody", "everyone", "anybody", "anyone");
 
     private static final Set<String> HEEDING =
             Set.of("sure", "careful", "ensure", "ensures", "ensuring", "guarantee", "guarantees", "beware");
@@ -134,7 +150,8 @@ final class Circumstance {
 
     /** "No csrf_exempt, no raw SQL": whether it is one of several items that begin so, a list of what is not done. */
     static boolean isOneOfSeveral(AnalysedText text, int i) {
-        return beginsWithNo(text, i) && (beginsWithNo(text, nextItem(text, i)) || beginsWithNo(text, itemBefore(text, i)));
+        return beginsWithNo(text, i)
+                && (beginsWithNo(text, nextItem(text, i)) || beginsWithNo(text, itemBefore(text, i)));
     }
 
     private static boolean beginsWithNo(AnalysedText text, int i) {
@@ -231,7 +248,12 @@ final class Circumstance {
             String word = text.words[j];
             boolean status = word.length() == 3 && word.charAt(0) >= '4' && word.charAt(0) <= '5';
             boolean scope = text.words[start - 1].equals("without") && SCOPES.contains(word);
-            if (isPerson(text, j) || word.equals("then") || OUTCOMES.contains(word) || text.code[j] || status || scope) {
+            if (isPerson(text, j)
+                    || word.equals("then")
+                    || OUTCOMES.contains(word)
+                    || text.code[j]
+                    || status
+                    || scope) {
                 return j;
             }
         }

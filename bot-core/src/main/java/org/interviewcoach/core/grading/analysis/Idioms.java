@@ -5,8 +5,8 @@ import java.util.Set;
 /** Turns of speech in which a word that denies takes nothing back. */
 final class Idioms {
     private static final Set<String> NO_IDIOMS = Set.of("matter", "doubt", "problem", "wonder", "idea", "clue");
-    private static final Set<String> SQL =
-            Set.of("exists", "null", "in", "like", "ilike", "between", "distinct", "valid", "deferrable", "action", "wait");
+    private static final Set<String> SQL = Set.of(
+            "exists", "null", "in", "like", "ilike", "between", "distinct", "valid", "deferrable", "action", "wait");
 
     private static final Set<String> UNTOUCHED =
             Set.of("touching", "changing", "editing", "modifying", "altering", "rewriting", "breaking");

@@ -65,6 +65,7 @@ final class Negation {
 
     /** "A POST without a valid token": the denial is of these words alone. */
     private static final int LONGEST_ATTRIBUTE = 5;
+
     private static final Set<String> MIGHT = Set.of("might", "may", "could", "would");
 
     static final Set<String> FALSE_WORDS = Set.of(
@@ -242,7 +243,9 @@ final class Negation {
     private static void denySubject(AnalysedText text, int i, int end) {
         boolean whole = end - i - 1 >= 1
                 && end - i - 1 <= 3
-                && (end >= text.count || text.sentence[end] != text.sentence[i] || Scope.isBorder(text, end)
+                && (end >= text.count
+                        || text.sentence[end] != text.sentence[i]
+                        || Scope.isBorder(text, end)
                         || Scope.ENDERS.contains(text.words[end]));
         if (!whole || !AUXILIARIES.contains(text.at(i - 1))) {
             return;

@@ -16,8 +16,8 @@ final class Attribution {
 
     /** After these a common word is a verb: "you get rows". */
     private static final Set<String> ACTORS = Set.of(
-            "you", "we", "i", "they", "to", "can", "will", "could", "would", "should", "must", "may", "might", "not", "it", "he",
-            "she", "do", "does", "did", "and");
+            "you", "we", "i", "they", "to", "can", "will", "could", "would", "should", "must", "may", "might", "not",
+            "it", "he", "she", "do", "does", "did", "and");
 
     private final int[] owners;
     private final int[] named;
@@ -78,7 +78,9 @@ final class Attribution {
             int subject = setting.commonHeads.indexOf(text.word(i));
             boolean acts = text.relatesBefore(i + 1)
                     || text.arrowBefore(i + 1)
-                    || (text.isAdjacent(i + 1) && text.word(i + 1).endsWith("s") && text.word(i + 1).length() > 3);
+                    || (text.isAdjacent(i + 1)
+                            && text.word(i + 1).endsWith("s")
+                            && text.word(i + 1).length() > 3);
             if (subject >= 0 && acts && (i == 0 || !ACTORS.contains(text.word(i - 1)))) {
                 named[i] |= 1 << subject;
             }

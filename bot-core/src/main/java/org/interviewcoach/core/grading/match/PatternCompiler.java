@@ -121,7 +121,10 @@ public final class PatternCompiler {
         if (Vocabulary.key(value).isEmpty()) {
             // The name's letters alone are those of the whole.
             return new Node.Row(
-                    List.of(new Node.Unit(vocabulary.code(name)), new Node.Unit(vocabulary.code(value))), false, true, 2);
+                    List.of(new Node.Unit(vocabulary.code(name)), new Node.Unit(vocabulary.code(value))),
+                    false,
+                    true,
+                    2);
         }
         Node assigned = new Node.Row(
                 List.of(new Node.Unit(vocabulary.code(name)), new Node.Unit(vocabulary.code(value))), false, true, 2);

@@ -132,7 +132,9 @@ public final class Setting {
             }
             return new Setting(
                     subjects,
-                    heads.stream().map(head -> English.isFunctionWord(head) ? head : "").toList(),
+                    heads.stream()
+                            .map(head -> English.isFunctionWord(head) ? head : "")
+                            .toList(),
                     Set.of());
         }
         Set<String> content = new LinkedHashSet<>();
