@@ -30,15 +30,15 @@ final class HostileAnswersTest {
         GIBBERISH(1000),
         SHRUG(1000),
         COPIED(1000),
-        KEYWORDS(970),
-        NEGATED(840),
-        NEIGHBOUR(900),
+        KEYWORDS(980),
+        NEGATED(885),
+        NEIGHBOUR(955),
         TYPOS(970),
         LOWERED(990),
         SHOUTED(980),
-        BULLETED(980),
-        PADDED(990),
-        PLEADING(990);
+        BULLETED(990),
+        PADDED(996),
+        PLEADING(998);
 
         private final int floor;
 
