@@ -36,7 +36,9 @@ import org.interviewcoach.testkit.CountedIds;
  * has left, it measures alone.
  */
 public final class MemoryLoad {
-    private static final int PEOPLE = 5_000;
+    /** {@code -Dpeople=500} for a quick look. */
+    private static final int PEOPLE = Integer.getInteger("people", 5_000);
+
     private static final int ANSWERS_EACH = 200;
     private static final int MEMBERS = 50;
     private static final int RUNS = 200;

@@ -71,7 +71,9 @@ public record LearnerMemory(List<Review> reviews, List<PointMemory> points, List
         Map<QuestionId, Double> strength = new HashMap<>();
         List<Review> due =
                 reviews.stream().filter(it -> !it.due(fsrs).isAfter(now)).toList();
-        due.forEach(it -> strength.put(it.question(), it.chance(now) - PER_MISSED_POINT * missed(it.question())));
+        Map<QuestionId, Integer> missed = missed();
+        due.forEach(it ->
+                strength.put(it.question(), it.chance(now) - PER_MISSED_POINT * missed.getOrDefault(it.question(), 0)));
         return due.stream()
                 .sorted(Comparator.comparingDouble((Review it) -> strength.getOrDefault(it.question(), 1.0))
                         .thenComparing(it -> it.question().value()))
@@ -83,25 +85,29 @@ public record LearnerMemory(List<Review> reviews, List<PointMemory> points, List
         return reviews.stream().map(it -> it.due(fsrs)).min(Comparator.naturalOrder());
     }
 
-    /** How many points of that question were missed the last time that they were listened for, here or beside it. */
-    private long missed(QuestionId question) {
-        Set<String> mine = new HashSet<>();
-        points.stream()
-                .filter(it -> it.question().equals(question))
-                .map(PointMemory::point)
-                .forEach(mine::add);
-        return points.stream()
-                .filter(it -> !it.lastHeard())
-                .filter(it -> it.question().equals(question) || shares(it, question, mine))
-                .map(PointMemory::point)
-                .distinct()
-                .count();
+    /**
+     * How many points of each question were missed the last time that they were listened for, in it or beside it:
+     * questions of one area that name a point alike listen for the same thing. One pass over the points and not one a
+     * question, since progress is shown while people wait.
+     */
+    private Map<QuestionId, Integer> missed() {
+        Map<String, Set<String>> byArea = new HashMap<>();
+        for (PointMemory it : points) {
+            if (!it.lastHeard()) {
+                byArea.computeIfAbsent(area(it.question()), key -> new HashSet<>())
+                        .add(it.point());
+            }
+        }
+        Map<QuestionId, Integer> missed = new HashMap<>();
+        for (PointMemory it : points) {
+            if (byArea.getOrDefault(area(it.question()), Set.of()).contains(it.point())) {
+                missed.merge(it.question(), 1, Integer::sum);
+            }
+        }
+        return missed;
     }
 
-    /** Questions of one area that name a point alike listen for the same thing. */
-    private static boolean shares(PointMemory missed, QuestionId question, Set<String> mine) {
-        return missed.question().pack().equals(question.pack())
-                && missed.question().area().equals(question.area())
-                && mine.contains(missed.point());
+    private static String area(QuestionId question) {
+        return question.value().substring(0, question.value().lastIndexOf('.'));
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,9 +88,9 @@ public record Progress(
     }
 
     public static Progress of(LearnerMemory memory, Bank bank, Instant now, Fsrs fsrs) {
-        Map<Question, Review> known = new LinkedHashMap<>();
+        List<Known> known = new ArrayList<>();
         for (Review review : memory.reviews()) {
-            bank.find(review.question()).ifPresent(it -> known.put(it, review));
+            bank.find(review.question()).ifPresent(it -> known.add(new Known(it, review)));
         }
         int due = (int) memory.due(now, fsrs).stream()
                 .filter(it -> bank.find(it.question()).isPresent())
@@ -113,17 +112,20 @@ public record Progress(
                 next(due, areas, bank));
     }
 
+    /** Side by side and not in a map: a question's hash goes through its whole rubric. */
+    private record Known(Question question, Review review) {}
+
     private static int order(String level) {
         return Arrays.stream(Level.values()).map(Level::key).toList().indexOf(level);
     }
 
-    private static List<Mastery> mastery(
-            Map<Question, Review> known, Bank bank, Instant now, Function<Question, String> group) {
+    private static List<Mastery> mastery(List<Known> known, Bank bank, Instant now, Function<Question, String> group) {
         Map<String, Integer> totals = new TreeMap<>();
         bank.questions().forEach(it -> totals.merge(group.apply(it), 1, Integer::sum));
         Map<String, List<Integer>> scores = new TreeMap<>();
-        known.forEach((question, review) -> scores.computeIfAbsent(group.apply(question), key -> new ArrayList<>())
-                .add((int) StrictMath.round(review.scorePermille() * review.chance(now))));
+        known.forEach(it -> scores.computeIfAbsent(group.apply(it.question()), key -> new ArrayList<>())
+                .add((int) StrictMath.round(
+                        it.review().scorePermille() * it.review().chance(now))));
         return scores.entrySet().stream()
                 .map(it -> new Mastery(
                         it.getKey(),
