@@ -74,11 +74,12 @@ final class Erasure {
                 "update attempt set answer = '' where answered_at < ? and mode <> 'CHOICE' and answer <> ''", time);
         handle.execute("update rating set note = '' where rated_at < ? and note <> ''", time);
         handle.execute("update report set note = '' where reported_at < ? and note <> ''", time);
-        String over = "select id from conversation where ended = 1 and updated_at < ?";
+        // What an author has accepted has nobody's words in it, and waits for a pack that may take its time.
+        String over = "select id from conversation where ended = 1 and updated_at < ? and id not like 'phrase:%'";
         for (String table : List.of("outbox", "slot", "claim")) {
             handle.execute("delete from " + table + " where conversation in (" + over + ")", time);
         }
-        handle.execute("delete from conversation where ended = 1 and updated_at < ?", time);
+        handle.execute("delete from conversation where ended = 1 and updated_at < ? and id not like 'phrase:%'", time);
     }
 
     private static Set<String> words(LearnerId learner, Set<Actor> actors) {

@@ -12,8 +12,11 @@ import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.grading.Mark;
 import org.interviewcoach.core.port.Store.Commit;
+import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.LearnerId;
+import org.interviewcoach.core.who.PlatformId;
+import org.interviewcoach.core.who.Scope;
 import org.jdbi.v3.core.Handle;
 
 /** Grades that were changed, and questions that were reported. */
@@ -108,14 +111,17 @@ final class FairnessTable {
 
     static List<FiledPhrase> phrases(Handle handle) {
         return handle.select("""
-                        select c.conversation, c.version, c.place, c.question, c.point, c.corrected_at, a.answer
+                        select c.conversation, c.version, c.place, c.platform, c.tenant, c.question, c.revision, c.point,
+                            c.corrected_at, a.answer
                         from correction c join attempt a on a.conversation = c.of_conversation and a.step = c.of_step
                             and a.learner = c.learner and a.probe = ''
                         where c.cause = 'SAID' and c.ruling is null
                         order by c.question, c.point, c.corrected_at, c.conversation""")
                 .map((row, context) -> new FiledPhrase(
                         phraseId(row),
+                        new Scope(new PlatformId(row.getString("platform")), row.getString("tenant"), Actor.NO_TENANT),
                         new QuestionId(row.getString("question")),
+                        row.getString("revision"),
                         row.getString("point"),
                         row.getString("answer"),
                         Rows.instant(row, "corrected_at")))

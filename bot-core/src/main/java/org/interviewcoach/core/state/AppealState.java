@@ -70,6 +70,35 @@ public record AppealState(
         REJECT
     }
 
+    /**
+     * The author of a pack has accepted words as making a point that the grader missed. Nobody appealed and nobody is
+     * told; once the question is mended, all answers that make the point count with it, as after an appeal.
+     *
+     * @param revision of the question, which misses the point
+     */
+    public static AppealState ofPhrase(
+            ConversationId id, Scope workspace, QuestionId question, String revision, String point, Instant at) {
+        Actor nobody = Actor.gone(new Actor(workspace.platform(), workspace.tenant(), "nobody"));
+        return new AppealState(
+                id,
+                workspace,
+                LearnerId.GONE,
+                nobody,
+                id,
+                0,
+                question,
+                "",
+                0,
+                Optional.empty(),
+                "",
+                at,
+                at,
+                0,
+                true,
+                Optional.of(new Ruling(Decision.PARTLY, List.of(point), "", nobody, at)),
+                Optional.of(new Mending(revision, at, Optional.empty(), true)));
+    }
+
     public AppealState asOverdue() {
         return with(true, ruling, mending);
     }

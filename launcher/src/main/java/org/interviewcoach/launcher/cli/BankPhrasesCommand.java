@@ -6,6 +6,11 @@ import java.util.Optional;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.KeyPoint;
 import org.interviewcoach.core.grading.PhraseProposal;
+import org.interviewcoach.core.outcome.ClaimChange;
+import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.port.Store;
+import org.interviewcoach.core.state.AppealState;
+import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.data.LoadResult;
 import org.interviewcoach.launcher.Wiring;
 import org.interviewcoach.launcher.config.Config;
@@ -35,10 +40,10 @@ final class BankPhrasesCommand extends BankCommand.Base {
             return CoachCommand.MEND;
         }
         try (Wiring wiring = new Wiring(config.get(), loaded.bank())) {
-            boolean ruled = accept.map(it -> rule(wiring.store(), it, true, loaded.bank(), out))
-                            .orElse(true)
-                    && drop.map(it -> rule(wiring.store(), it, false, loaded.bank(), out))
-                            .orElse(true);
+            boolean ruled =
+                    accept.map(it -> rule(wiring, it, true, loaded.bank(), out)).orElse(true)
+                            && drop.map(it -> rule(wiring, it, false, loaded.bank(), out))
+                                    .orElse(true);
             if (accept.isEmpty() && drop.isEmpty()) {
                 list(wiring.store().phrases(), loaded.bank(), out);
             }
@@ -47,9 +52,13 @@ final class BankPhrasesCommand extends BankCommand.Base {
         }
     }
 
-    private static boolean rule(JdbcStore store, String id, boolean accepted, Bank bank, PrintWriter out) {
+    private static boolean rule(Wiring wiring, String id, boolean accepted, Bank bank, PrintWriter out) {
+        JdbcStore store = wiring.store();
         Optional<FiledPhrase> phrase =
                 store.phrases().stream().filter(it -> it.id().equals(id)).findFirst();
+        // What is to follow from it is stored first: a kill in between leaves the phrase on the list, to be ruled on
+        // again.
+        phrase.filter(it -> accepted).ifPresent(it -> uphold(wiring, it));
         if (phrase.isEmpty() || !store.rulePhrase(id, accepted)) {
             out.println("No phrase " + id + " waits; `coach bank phrases` lists those that do.");
             return false;
@@ -66,7 +75,31 @@ final class BankPhrasesCommand extends BankCommand.Base {
         out.println("    - \"" + pattern + "\"");
         out.println(
                 "Then `coach bank lint`, and `coach bank try " + phrase.get().question() + "`.");
+        out.println("Once the coach runs with it, all answers to the question that make the point count with it.");
         return true;
+    }
+
+    /** Other answers follow once the question is mended, by the way that leads there from an appeal. */
+    private static void uphold(Wiring wiring, FiledPhrase phrase) {
+        ConversationId id = new ConversationId("phrase:" + phrase.id());
+        AppealState upheld = AppealState.ofPhrase(
+                id,
+                phrase.workspace(),
+                phrase.question(),
+                phrase.revision(),
+                phrase.point(),
+                wiring.clock().instant());
+        // Where it is there already, an earlier try was killed before the end.
+        Store.CommitResult unusedResult = wiring.store()
+                .commit(new Store.Commit(
+                        id,
+                        0,
+                        upheld,
+                        List.of(),
+                        List.of(),
+                        List.of(new ClaimChange.Take(ClaimKey.upheld(id))),
+                        Optional.empty(),
+                        wiring.clock().instant()));
     }
 
     private static void list(List<FiledPhrase> phrases, Bank bank, PrintWriter out) {

@@ -27,12 +27,14 @@ import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.memory.PointMemory;
 import org.interviewcoach.core.message.Token;
 import org.interviewcoach.core.message.Token.Need;
+import org.interviewcoach.core.outcome.ClaimChange;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.port.Store;
 import org.interviewcoach.core.shell.Knowledge;
 import org.interviewcoach.core.shell.Shell;
 import org.interviewcoach.core.shell.ShellPolicy;
+import org.interviewcoach.core.state.AppealState;
 import org.interviewcoach.core.state.ProfileState;
 import org.interviewcoach.core.text.Texts;
 import org.interviewcoach.core.who.Actor;
@@ -119,6 +121,35 @@ final class MendingTest {
                 .containsExactly(new PointResult("how", Mark.MISSED), new PointResult("what", Mark.COVERED));
         assertThat(hears("U2", "how")).isTrue();
         assertThat(hears("U2", "what")).isTrue();
+    }
+
+    @Test
+    void wordsThatAnAuthorHasAcceptedMendAllAnswersThatMakeThePoint() {
+        answered("U1", LID);
+        answered("U2", "I do not know");
+        answered("U3", LID);
+        ConversationId phrase = new ConversationId("phrase:0001");
+        store.commit(new Store.Commit(
+                phrase,
+                0,
+                AppealState.ofPhrase(phrase, ROOM, RICE, "rev-rice", "what", clock.instant()),
+                List.of(),
+                List.of(),
+                List.of(new ClaimChange.Take(ClaimKey.upheld(phrase))),
+                Optional.empty(),
+                clock.instant()));
+
+        shell = start(SampleBank.bank());
+        settle();
+        assertThat(corrections(Cause.MENDED)).isEmpty();
+
+        shell = start(mended());
+        settle();
+        assertThat(corrections(Cause.MENDED))
+                .extracting(Corrected::learner)
+                .containsExactlyInAnyOrder(store.learner(actor("U1")), store.learner(actor("U3")));
+        assertThat(hears("U1", "what")).isTrue();
+        assertThat(hears("U2", "what")).isFalse();
     }
 
     @Test
