@@ -1,10 +1,7 @@
 package org.interviewcoach.data;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.interviewcoach.core.bank.Lexicon;
 import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.bank.Question;
@@ -32,13 +28,13 @@ final class PackFolder {
     private static final String PUBLISHED = "published.txt";
     private static final String EXTENSION = ".yaml";
 
-    private final Path folder;
+    private final FolderFiles folder;
     private final String shownFolder;
     private final String id;
     private final List<Faults> files = new ArrayList<>();
 
     /** The folder is shown in problems as the caller named it. */
-    PackFolder(Path folder, String id, String shownFolder) {
+    PackFolder(FolderFiles folder, String id, String shownFolder) {
         this.folder = folder;
         this.id = id;
         this.shownFolder = shownFolder;
@@ -47,20 +43,18 @@ final class PackFolder {
     LoadResult load() throws IOException {
         Faults headerFaults = faultsOf(HEADER);
         Optional<PackHeader> header =
-                parse(folder.resolve(HEADER), headerFaults).flatMap(root -> PackHeader.read(root, id, headerFaults));
+                parse(HEADER, headerFaults).flatMap(root -> PackHeader.read(root, id, headerFaults));
         LexiconReader lexiconReader = new LexiconReader();
-        Path lexiconFile = folder.resolve(LEXICON + EXTENSION);
-        if (Files.isRegularFile(lexiconFile)) {
-            readLexicon(lexiconFile, LEXICON + EXTENSION, lexiconReader);
+        if (folder.isFile(LEXICON + EXTENSION)) {
+            readLexicon(LEXICON + EXTENSION, lexiconReader);
         }
-        List<Path> areas = new ArrayList<>();
-        for (Path entry : list(folder)) {
-            String name = nameOf(entry);
-            if (Files.isDirectory(entry)) {
+        List<String> areas = new ArrayList<>();
+        for (String name : folder.list("")) {
+            if (folder.isFolder(name)) {
                 if (name.equals(LEXICON)) {
-                    readLexiconFolder(entry, lexiconReader);
+                    readLexiconFolder(lexiconReader);
                 } else {
-                    areas.add(entry);
+                    areas.add(name);
                 }
             } else if (!name.equals(HEADER) && !name.equals(LEXICON + EXTENSION)) {
                 checkStray(name, "Questions stand in a folder named as their area, " + id + "/<area>/<name>.yaml.");
@@ -76,33 +70,32 @@ final class PackFolder {
         return new LoadResult(pack.map(List::of).orElse(List.of()), problems);
     }
 
-    private void readLexiconFolder(Path entry, LexiconReader reader) throws IOException {
-        for (Path file : list(entry)) {
-            String name = LEXICON + "/" + nameOf(file);
-            if (Files.isDirectory(file)) {
+    private void readLexiconFolder(LexiconReader reader) throws IOException {
+        for (String file : folder.list(LEXICON)) {
+            String name = LEXICON + "/" + file;
+            if (folder.isFolder(name)) {
                 faultsOf(name).add(Position.START, "The lexicon has no folders. Move the files up.");
             } else if (isYaml(name)) {
-                readLexicon(file, name, reader);
+                readLexicon(name, reader);
             } else {
                 checkStray(name, "");
             }
         }
     }
 
-    private void readLexicon(Path file, String name, LexiconReader reader) {
+    private void readLexicon(String name, LexiconReader reader) {
         Faults faults = faultsOf(name);
-        parse(file, faults).ifPresent(root -> reader.add(root, faults));
+        parse(name, faults).ifPresent(root -> reader.add(root, faults));
     }
 
     private Map<QuestionId, QuestionReader.Read> readAreas(
-            List<Path> areas, Optional<PackHeader> header, PatternParser patterns) throws IOException {
+            List<String> areas, Optional<PackHeader> header, PatternParser patterns) throws IOException {
         Map<QuestionId, QuestionReader.Read> questions = new HashMap<>();
         Set<String> known = header.map(
                         it -> it.areas().stream().map(Pack.Area::id).collect(Collectors.toSet()))
                 .orElse(Set.of());
         List<QuestionFile> found = new ArrayList<>();
-        for (Path area : areas) {
-            String name = nameOf(area);
+        for (String name : areas) {
             if (header.isPresent() && !known.contains(name)) {
                 faultsOf(name)
                         .add(
@@ -111,7 +104,7 @@ final class PackFolder {
                                         + Suggestion.or(
                                                 name, known, "Add {id: " + name + ", title: ...} to pack.yaml."));
             }
-            listArea(area, name, found);
+            listArea(name, found);
         }
         // Most of the coach's start is this; each file has faults of its own, so they do not meet.
         found.parallelStream()
@@ -123,18 +116,18 @@ final class PackFolder {
     }
 
     /** @param expected the id that its path asks for */
-    private record QuestionFile(Path file, Faults faults, String expected) {}
+    private record QuestionFile(String file, Faults faults, String expected) {}
 
-    private void listArea(Path area, String areaId, List<QuestionFile> found) throws IOException {
-        for (Path file : list(area)) {
-            String name = areaId + "/" + nameOf(file);
-            if (Files.isDirectory(file)) {
+    private void listArea(String areaId, List<QuestionFile> found) throws IOException {
+        for (String file : folder.list(areaId)) {
+            String name = areaId + "/" + file;
+            if (folder.isFolder(name)) {
                 faultsOf(name).add(Position.START, "An area has no folders. Move the questions up.");
             } else if (isYaml(name)) {
                 Faults faults = faultsOf(name);
-                String slug = nameOf(file).substring(0, nameOf(file).length() - EXTENSION.length());
+                String slug = file.substring(0, file.length() - EXTENSION.length());
                 String expected = id + "." + areaId + "." + slug;
-                found.add(new QuestionFile(file, faults, expected));
+                found.add(new QuestionFile(name, faults, expected));
             } else {
                 checkStray(name, "");
             }
@@ -144,13 +137,12 @@ final class PackFolder {
     /** One id a line; a line that starts with # is a remark. */
     private Map<QuestionId, LoadedPack.Place> readPublished() throws IOException {
         Map<QuestionId, LoadedPack.Place> published = new LinkedHashMap<>();
-        Path file = folder.resolve(PUBLISHED);
-        if (!Files.isRegularFile(file)) {
+        if (!folder.isFile(PUBLISHED)) {
             return published;
         }
         Faults faults = faultsOf(PUBLISHED);
         int line = 0;
-        for (String text : new String(bytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
+        for (String text : new String(folder.bytes(PUBLISHED), StandardCharsets.UTF_8).split("\n", -1)) {
             line++;
             Position at = new Position(line, 1);
             String id = text.strip();
@@ -212,7 +204,7 @@ final class PackFolder {
             for (PackHeader.Neighbour neighbour : group) {
                 if (loaded.contains(neighbour.id())) {
                     present.add(neighbour.id());
-                } else if (!Files.exists(fileOf(neighbour.id()))) {
+                } else if (!folder.isFile(fileOf(neighbour.id()))) {
                     // A file that is there but broken has been reported itself.
                     faults.add(
                             neighbour.node(),
@@ -228,20 +220,20 @@ final class PackFolder {
         return groups;
     }
 
-    private Path fileOf(QuestionId question) {
+    private static String fileOf(QuestionId question) {
         String value = question.value();
-        return folder.resolve(question.area()).resolve(value.substring(value.lastIndexOf('.') + 1) + EXTENSION);
+        return question.area() + "/" + value.substring(value.lastIndexOf('.') + 1) + EXTENSION;
     }
 
-    private static Optional<Yaml> parse(Path file, Faults faults) {
-        if (!Files.isRegularFile(file)) {
+    private Optional<Yaml> parse(String file, Faults faults) {
+        if (!folder.isFile(file)) {
             faults.add(
                     Position.START,
                     "The file is missing. Add it, with id, title, description, licence, locale, areas.");
             return Optional.empty();
         }
         try {
-            YamlFile read = YamlReader.read(bytes(file));
+            YamlFile read = YamlReader.read(folder.bytes(file));
             faults.addAll(read.faults());
             return read.root();
         } catch (IOException e) {
@@ -249,13 +241,6 @@ final class PackFolder {
                     Position.START,
                     "The file cannot be read (" + e.getClass().getSimpleName() + "). Check its rights.");
             return Optional.empty();
-        }
-    }
-
-    /** One byte more than the most is enough to know that a file is too large. */
-    private static byte[] bytes(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(YamlReader.MAX_BYTES + 1);
         }
     }
 
@@ -275,21 +260,5 @@ final class PackFolder {
         Faults faults = new Faults(shownFolder + "/" + name);
         files.add(faults);
         return faults;
-    }
-
-    /** What stands in a folder, sorted, without what is hidden. */
-    static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(it -> !nameOf(it).startsWith("."))
-                    .sorted((left, right) -> nameOf(left).compareTo(nameOf(right)))
-                    .toList();
-        }
-    }
-
-    /** The last name of a path; those of directories in archives end in a slash. */
-    static String nameOf(Path path) {
-        Path name = path.getFileName();
-        String text = name == null ? "" : name.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.interviewcoach.data.yaml.Position;
 
@@ -35,6 +36,20 @@ public final class PackLoader {
             return load(folder, folder.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Loads a pack that stands nowhere.
+     *
+     * @param id what its folder would be called
+     * @param files content by path within that folder, with slashes
+     */
+    public static LoadResult load(String id, Map<String, String> files) {
+        try {
+            return new PackFolder(FolderFiles.of(files), id, id).load();
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -73,15 +88,15 @@ public final class PackLoader {
             return failed(shown, "This is not a folder. Name a folder of packs, or one with a pack.yaml.");
         }
         if (Files.exists(folder.resolve(PackFolder.HEADER))) {
-            String id = PackFolder.nameOf(folder.toAbsolutePath().normalize());
-            return new PackFolder(folder, id, shown).load();
+            String id = FolderFiles.nameOf(folder.toAbsolutePath().normalize());
+            return new PackFolder(FolderFiles.in(folder), id, shown).load();
         }
         LoadResult all = new LoadResult(List.of(), List.of());
         boolean found = false;
-        for (Path entry : PackFolder.list(folder)) {
+        for (Path entry : FolderFiles.entries(folder)) {
             if (Files.isDirectory(entry)) {
-                String id = PackFolder.nameOf(entry);
-                all = all.plus(new PackFolder(entry, id, shown + "/" + id).load());
+                String id = FolderFiles.nameOf(entry);
+                all = all.plus(new PackFolder(FolderFiles.in(entry), id, shown + "/" + id).load());
                 found = true;
             }
         }

@@ -95,10 +95,27 @@ final class DiscordInbound {
         return Token.decode(submit.getModalId()).map(token -> {
             Map<String, List<String>> values = new LinkedHashMap<>();
             for (ModalMapping value : submit.getValues()) {
-                values.put(value.getCustomId(), values(value));
+                if (value.getType() != Component.Type.FILE_UPLOAD) {
+                    values.put(value.getCustomId(), values(value));
+                }
             }
             return new Inbound.Submit(header(submit), token, values);
         });
+    }
+
+    /** The files of a form, by the inputs' names; still at Discord. */
+    static Map<String, DiscordFiles.Kept> files(ModalInteraction submit) {
+        Map<String, DiscordFiles.Kept> files = new LinkedHashMap<>();
+        for (ModalMapping value : submit.getValues()) {
+            if (value.getType() == Component.Type.FILE_UPLOAD) {
+                value.getAsAttachmentList().stream()
+                        .findFirst()
+                        .ifPresent(it -> files.put(
+                                value.getCustomId(),
+                                new DiscordFiles.Kept(it.getFileName(), it.getUrl(), it.getSize())));
+            }
+        }
+        return files;
     }
 
     private static List<String> values(ModalMapping value) {

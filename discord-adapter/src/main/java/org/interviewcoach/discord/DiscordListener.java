@@ -78,7 +78,7 @@ final class DiscordListener extends ListenerAdapter {
 
     @Override
     public void onModalInteraction(ModalInteractionEvent event) {
-        answer(event, () -> replies.submit(event, DiscordInbound.submit(event)));
+        answer(event, () -> replies.submit(event, DiscordInbound.submit(event), DiscordInbound.files(event)));
     }
 
     @Override

@@ -223,6 +223,9 @@ final class DiscordMessenger implements Messenger {
         if (part instanceof Part.Picture picture) {
             return new Part.Small(Md.escape(picture.alt()));
         }
+        if (part instanceof Part.Archive archive) {
+            return new Part.Small(Md.escape(archive.name() + ": " + Permission.MESSAGE_ATTACH_FILES.getName() + "?"));
+        }
         return part instanceof Part.Document document
                 ? new Part.Small(Md.escape(document.name() + ": " + Permission.MESSAGE_ATTACH_FILES.getName() + "?"))
                 : part;

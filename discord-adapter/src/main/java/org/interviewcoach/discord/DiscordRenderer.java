@@ -18,6 +18,7 @@ import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.ModalTopLevelComponent;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.actionrow.ActionRowChildComponent;
+import net.dv8tion.jda.api.components.attachmentupload.AttachmentUpload;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.components.label.Label;
@@ -319,6 +320,7 @@ final class DiscordRenderer {
             // Stands in the content, since embeds ping nobody.
             case Part.Mention mention -> List.of();
             case Part.Document document -> List.of();
+            case Part.Archive archive -> List.of();
         };
     }
 
@@ -522,6 +524,9 @@ final class DiscordRenderer {
                                 (files.isEmpty() ? "" : files.size() + "-") + name + ".png")
                         .setDescription(shorten(picture.alt(), DiscordLimits.FILE_ALT)));
             }
+            if (part instanceof Part.Archive archive && files.size() < DiscordLimits.FILES) {
+                files.add(FileUpload.fromData(Base64.getDecoder().decode(archive.zip()), archive.name()));
+            }
             if (part instanceof Part.Document document && files.size() < DiscordLimits.FILES) {
                 files.add(FileUpload.fromData(document.text().getBytes(StandardCharsets.UTF_8), document.name()));
             }
@@ -586,6 +591,11 @@ final class DiscordRenderer {
                                 .toList())
                         .setRequiredRange(channel.min(), channel.max())
                         .setRequired(channel.min() > 0)
+                        .build();
+            case Form.FileInput file ->
+                AttachmentUpload.create(file.name())
+                        .setRequiredRange(0, 1)
+                        .setRequired(false)
                         .build();
             case Form.PeopleInput people ->
                 EntitySelectMenu.create(people.name(), SelectTarget.USER)

@@ -66,6 +66,7 @@ final class DiscordReplies {
     private final DiscordSettings settings;
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
+    private final DiscordFiles files;
     private final KeptForms keptForms = new KeptForms();
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
 
@@ -82,6 +83,7 @@ final class DiscordReplies {
         this.renderer = renderer;
         this.texts = texts;
         this.settings = settings;
+        this.files = new DiscordFiles(settings.requestTimeout(), settings.rest());
         this.timer = timer;
         this.clock = clock;
     }
@@ -132,7 +134,7 @@ final class DiscordReplies {
         }
     }
 
-    void submit(ModalInteraction submit, Optional<Inbound.Submit> inbound) {
+    void submit(ModalInteraction submit, Optional<Inbound.Submit> inbound, Map<String, DiscordFiles.Kept> attached) {
         if (inbound.isEmpty()) {
             whisper(submit, texts.of("button-gone"));
             return;
@@ -143,7 +145,17 @@ final class DiscordReplies {
                         .anyMatch(it ->
                                 it.getCustomId() != null && it.getCustomId().startsWith(KEPT_FORM));
         Optional<IMessageEditCallback> edit = message == null ? Optional.empty() : Optional.of(submit);
-        answer(new Asked(submit, edit, Optional.empty(), inbound.get().token().need(), fromRefusal), inbound.get());
+        Asked asked =
+                new Asked(submit, edit, Optional.empty(), inbound.get().token().need(), fromRefusal);
+        if (attached.isEmpty()) {
+            answer(asked, inbound.get());
+        } else {
+            // Fetching may take longer than Discord waits; what is late is deferred like any other reply.
+            answer(
+                    asked,
+                    CompletableFuture.supplyAsync(() -> files.fetch(attached), DiscordReplies::aside)
+                            .thenCompose(it -> handle(inbound.get().with(it))));
+        }
     }
 
     /** A direct message or one in a thread: there is no interaction to answer, so the note comes as a direct message. */
@@ -178,9 +190,16 @@ final class DiscordReplies {
         settle(interaction, interaction.reply(renderer.sentence(markdown)).setEphemeral(true));
     }
 
+    private static void aside(Runnable task) {
+        Thread unused = Thread.ofVirtual().name("discord-file").start(task);
+    }
+
     private void answer(Asked asked, Inbound inbound) {
+        answer(asked, handle(inbound));
+    }
+
+    private void answer(Asked asked, CompletableFuture<Reply> reply) {
         AtomicBoolean taken = new AtomicBoolean();
-        CompletableFuture<Reply> reply = handle(inbound);
         Duration budget = asked.need() == Need.FORM ? settings.formWithin() : settings.answerWithin();
         ScheduledFuture<?> alarm = timer.schedule(
                 () -> {

@@ -15,6 +15,7 @@ import org.interviewcoach.core.shell.Shell;
 import org.interviewcoach.core.shell.ShellPolicy;
 import org.interviewcoach.core.shell.ShellRunner;
 import org.interviewcoach.core.text.Texts;
+import org.interviewcoach.data.exchange.UploadedPacks;
 import org.interviewcoach.discord.DiscordPlatform;
 import org.interviewcoach.discord.DiscordSettings;
 import org.interviewcoach.launcher.config.Config;
@@ -52,7 +53,9 @@ public final class Wiring implements AutoCloseable {
      */
     public Wiring(Config config, Bank bank, Outside outside) {
         this.outside = outside;
-        this.knowledge = Knowledge.of(bank, Texts.of(Locale.ENGLISH)).with(new ChartPictures());
+        this.knowledge = Knowledge.of(bank, Texts.of(Locale.ENGLISH))
+                .with(new ChartPictures())
+                .with(new UploadedPacks());
         this.store =
                 JdbcStore.open(location(config.database()), outside.ids(), id -> bank.find(id), config.keepWords());
         this.turn = turn(config.database());

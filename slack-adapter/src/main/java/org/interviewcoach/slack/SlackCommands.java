@@ -83,7 +83,7 @@ public final class SlackCommands {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
         List<String> scopes = new ArrayList<>(
-                List.of("chat:write", "commands", "files:write", "im:history", "im:write", "users:read"));
+                List.of("chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read"));
         List<String> events = new ArrayList<>(List.of("app_home_opened", "message.im"));
         if (threadText) {
             scopes.addAll(List.of("channels:history", "groups:history"));

@@ -138,6 +138,7 @@ final class SlackInbound {
                     .getState()
                     .getValues()
                     .forEach((block, elements) -> elements.values().stream()
+                            .filter(value -> value.getFiles() == null)
                             .findFirst()
                             .ifPresent(value -> values.put(block, values(value))));
             return new Inbound.Submit(
@@ -159,6 +160,29 @@ final class SlackInbound {
         String team = submit.getTeam().getId();
         return place(team, submit.getView().getPrivateMetadata())
                 .orElseGet(() -> direct(team, submit.getUser().getId(), Optional.empty()));
+    }
+
+    /** The files of a form, by the inputs' names; still at Slack. */
+    static Map<String, SlackFiles.Kept> files(ViewSubmissionPayload submit) {
+        Map<String, SlackFiles.Kept> files = new LinkedHashMap<>();
+        submit.getView()
+                .getState()
+                .getValues()
+                .forEach((block, elements) -> elements.values().stream()
+                        .filter(value -> value.getFiles() != null)
+                        .flatMap(value -> value.getFiles().stream())
+                        .findFirst()
+                        .ifPresent(file -> files.put(block, kept(file))));
+        return files;
+    }
+
+    private static SlackFiles.Kept kept(File file) {
+        @Nullable
+        String url = file.getUrlPrivateDownload() == null ? file.getUrlPrivate() : file.getUrlPrivateDownload();
+        return new SlackFiles.Kept(
+                file.getName() == null ? "" : file.getName(),
+                url == null ? "" : url,
+                file.getSize() == null ? 0 : file.getSize());
     }
 
     private static List<String> values(ViewState.Value value) {

@@ -21,6 +21,7 @@ import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -55,6 +56,8 @@ final class SlackListener {
     private final SlackInbound inbounds;
     private final SlackReplies replies;
     private final SlackPeople people;
+    private final SlackFiles files;
+    private final Executor front;
     private final Texts texts;
     private final Executor work;
     private final InstantSource clock;
@@ -66,6 +69,8 @@ final class SlackListener {
             SlackCommands commands,
             SlackReplies replies,
             SlackPeople people,
+            SlackFiles files,
+            Executor front,
             Texts texts,
             Executor work,
             InstantSource clock,
@@ -75,6 +80,8 @@ final class SlackListener {
         this.inbounds = new SlackInbound(commands);
         this.replies = replies;
         this.people = people;
+        this.files = files;
+        this.front = front;
         this.texts = texts;
         this.work = work;
         this.clock = clock;
@@ -131,10 +138,17 @@ final class SlackListener {
             return replies.submit(
                     payload, context, place, CompletableFuture.completedFuture(Reply.whisper(texts.of("button-gone"))));
         }
-        CompletableFuture<Reply> reply = ask(
-                () -> SlackInbound.submit(payload, people.find(payload.getUser().getId()), received)
-                        .orElseThrow());
+        Map<String, SlackFiles.Kept> attached = SlackInbound.files(payload);
+        CompletableFuture<Reply> reply = attached.isEmpty()
+                ? ask(() -> submit(payload, received))
+                : CompletableFuture.supplyAsync(() -> files.fetch(attached), front)
+                        .thenCompose(it -> ask(() -> submit(payload, received).with(it)));
         return replies.submit(payload, context, place, reply);
+    }
+
+    private Inbound.Submit submit(ViewSubmissionPayload payload, Instant received) {
+        return SlackInbound.submit(payload, people.find(payload.getUser().getId()), received)
+                .orElseThrow();
     }
 
     private Response said(Optional<Said> said, EventContext context) {

@@ -90,7 +90,10 @@ final class SlackMessenger implements Messenger {
             Delivery delivery = post(it, address, it.renderer().card(message), Optional.of(key));
             for (Part part : message.parts()) {
                 if (part instanceof Part.Document document) {
-                    attachOrSay(it, address, document);
+                    attachOrSay(it, address, document.name(), file -> file.content(document.text()));
+                } else if (part instanceof Part.Archive archive) {
+                    byte[] zip = Base64.getDecoder().decode(archive.zip());
+                    attachOrSay(it, address, archive.name(), file -> file.fileData(zip));
                 } else if (part instanceof Part.Picture picture) {
                     hang(it, address, picture);
                 }
@@ -100,10 +103,11 @@ final class SlackMessenger implements Messenger {
     }
 
     /** A file below its message. The message stands already, so what goes wrong here is said there and no failure. */
-    private void attachOrSay(Connection it, Address address, Part.Document document) throws Exception {
-        String name = document.name();
+    private void attachOrSay(
+            Connection it, Address address, String name, UnaryOperator<FilesUploadV2RequestBuilder> content)
+            throws Exception {
         try {
-            attach(it, address, name, file -> file.content(document.text()));
+            attach(it, address, name, content);
         } catch (SlackApiException | SlackFilesUploadV2Exception | Refused e) {
             log.warn("A file could not be attached: {}", e.getMessage());
             Message note = Message.ofText("The file " + name

@@ -168,7 +168,9 @@ public final class SlackPlatform implements Platform {
             workspace = who.getTeam() == null ? "" : who.getTeam();
             SlackReplies replies = new SlackReplies(slack, client, messenger, renderer, texts, settings, timer, front);
             App app = new App(config());
-            new SlackListener(coach, commands, replies, new SlackPeople(client, front), texts, work, clock, workspace)
+            SlackFiles files = new SlackFiles(settings.botToken(), settings.requestTimeout(), settings.api());
+            SlackPeople people = new SlackPeople(client, front);
+            new SlackListener(coach, commands, replies, people, files, front, texts, work, clock, workspace)
                     .register(app);
             app.start();
             connection = new SlackMessenger.Connection(client, renderer);

@@ -15,6 +15,7 @@ import com.slack.api.model.block.composition.TextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.ConversationsFilter;
+import com.slack.api.model.block.element.FileInputElement;
 import com.slack.api.model.block.element.MultiConversationsSelectElement;
 import com.slack.api.model.block.element.MultiStaticSelectElement;
 import com.slack.api.model.block.element.MultiUsersSelectElement;
@@ -290,6 +291,7 @@ final class SlackRenderer {
             case Part.Picture picture -> words(picture.alt(), room, SlackLimits.SECTION_TEXT, SlackMarkdown::escape);
             // A file is a message of its own on Slack: the messenger sends it.
             case Part.Document document -> List.of();
+            case Part.Archive archive -> List.of();
         };
     }
 
@@ -315,6 +317,7 @@ final class SlackRenderer {
             case Part.Picker picker -> List.of(picker(picker, ids));
             case Part.Picture picture -> each(section, SlackRenderer::context);
             case Part.Document document -> List.of();
+            case Part.Archive archive -> List.of();
         };
     }
 
@@ -569,6 +572,7 @@ final class SlackRenderer {
             case Form.ChoiceInput choice -> choice.min() == 0;
             case Form.ChannelInput channel -> channel.min() == 0;
             case Form.PeopleInput people -> people.min() == 0;
+            case Form.FileInput file -> true;
         };
         return InputBlock.builder()
                 .blockId(input.name())
@@ -606,6 +610,12 @@ final class SlackRenderer {
                                 .include(List.of("public", "private"))
                                 .build())
                         .maxSelectedItems(Math.max(1, channel.max()))
+                        .build();
+            case Form.FileInput file ->
+                FileInputElement.builder()
+                        .actionId(file.name())
+                        .filetypes(file.endings())
+                        .maxFiles(1)
                         .build();
             case Form.PeopleInput people ->
                 MultiUsersSelectElement.builder()

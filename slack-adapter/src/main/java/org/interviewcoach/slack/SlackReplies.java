@@ -287,7 +287,11 @@ final class SlackReplies {
                 "views.open",
                 () -> client.viewsOpen(
                         r -> r.triggerId(asked.trigger().orElse("")).view(view)));
-        if (!opened) {
+        Form without = form.withoutFiles(texts.of("slack.no-files"));
+        if (!opened && !without.equals(form)) {
+            // Slack opens no form with a file in it for an app without the scope files:read.
+            open(asked, without);
+        } else if (!opened) {
             whisper(asked, keep(asked, form, Map.of()));
         }
     }

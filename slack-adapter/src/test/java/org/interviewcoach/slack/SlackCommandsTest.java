@@ -22,7 +22,8 @@ final class SlackCommandsTest {
         assertThat(manifest.lines()
                         .filter(line -> line.matches(" {6}- \"[a-z]+(:[a-z]+)?\""))
                         .map(line -> line.strip().substring(2).replace("\"", "")))
-                .containsExactly("chat:write", "commands", "files:write", "im:history", "im:write", "users:read");
+                .containsExactly(
+                        "chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read");
         assertThat(manifest)
                 .contains("- \"app_home_opened\"", "- \"message.im\"")
                 .doesNotContain("channels");

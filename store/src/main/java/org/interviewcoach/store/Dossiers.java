@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.fact.Fact.Attempt;
 import org.interviewcoach.core.fact.Fact.Corrected;
 import org.interviewcoach.core.memory.LearnerMemory;
@@ -23,10 +27,12 @@ final class Dossiers {
 
     private final FactTable facts;
     private final MemoryTable memories;
+    private final RevisionTable revisions;
 
-    Dossiers(FactTable facts, MemoryTable memories) {
+    Dossiers(FactTable facts, MemoryTable memories, RevisionTable revisions) {
         this.facts = facts;
         this.memories = memories;
+        this.revisions = revisions;
     }
 
     Dossier find(Handle handle, LearnerId learner) {
@@ -40,8 +46,15 @@ final class Dossiers {
                 .put("workspace", it.tenant())
                 .put("user", it.user()));
         settings(handle, learner, root);
+        Map<String, Question> asked = new LinkedHashMap<>();
         ArrayNode answers = root.putArray("answers");
-        attempts.forEach(it -> answer(answers.addObject(), it));
+        for (Attempt it : attempts) {
+            String key = it.question() + "@" + it.revision();
+            if (!asked.containsKey(key)) {
+                revisions.find(handle, it.question(), it.revision()).ifPresent(found -> asked.put(key, found));
+            }
+            answer(answers.addObject(), it, Optional.ofNullable(asked.get(key)));
+        }
         ArrayNode corrections = root.putArray("corrections");
         facts.corrections(handle, learner).forEach(it -> correction(corrections.addObject(), it));
         ArrayNode reports = root.putArray("reports");
@@ -52,8 +65,11 @@ final class Dossiers {
                         .put("note", it.note())
                         .put("at", it.at().toString()));
         appeals(handle, learner, root);
+        ratings(handle, learner, root);
+        boards(handle, learner, root);
+        seen(handle, learner, root);
         memory(root, memories.find(handle, learner));
-        return new Dossier(actors, attempts, pretty(root));
+        return new Dossier(actors, attempts, List.copyOf(asked.values()), pretty(root));
     }
 
     static Set<Actor> actors(Handle handle, LearnerId learner) {
@@ -89,9 +105,48 @@ final class Dossiers {
                 .forEach(state -> appeals.add(read(state)));
     }
 
-    private static void answer(ObjectNode node, Attempt attempt) {
+    /** Those that others gave them, and those that they gave; of others it is not told who they are. */
+    private void ratings(Handle handle, LearnerId learner, ObjectNode root) {
+        ArrayNode ratings = root.putArray("ratings");
+        handle.select(
+                        "select learner, scores, note, rated_at from rating where learner = ? or rater = ? order by rated_at",
+                        learner.value(),
+                        learner.value())
+                .map((row, context) -> JSON.createObjectNode()
+                        .put("of", row.getString("learner").equals(learner.value()) ? "you" : "somebody else")
+                        .put("scores", row.getString("scores"))
+                        .put("note", row.getString("note"))
+                        .put("at", Rows.instant(row, "rated_at").toString()))
+                .forEach(ratings::add);
+    }
+
+    private static void boards(Handle handle, LearnerId learner, ObjectNode root) {
+        ArrayNode names = root.putArray("names_on_boards");
+        handle.select(
+                        "select state from conversation where kind = 'boards' and state like ?",
+                        "%\"" + learner.value() + "\"%")
+                .mapTo(String.class)
+                .map(it -> read(it).path("members").path(learner.value()).asText())
+                .filter(it -> !it.isEmpty())
+                .forEach(names::add);
+    }
+
+    private static void seen(Handle handle, LearnerId learner, ObjectNode root) {
+        ArrayNode seen = root.putArray("asked");
+        handle.select(
+                        "select question, max(asked_at) as asked_at from asked where audience = ? group by question"
+                                + " order by question",
+                        "person/" + learner.value())
+                .map((row, context) -> JSON.createObjectNode()
+                        .put("question", row.getString("question"))
+                        .put("last_at", Rows.instant(row, "asked_at").toString()))
+                .forEach(seen::add);
+    }
+
+    private static void answer(ObjectNode node, Attempt attempt, Optional<Question> asked) {
         node.put("question", attempt.question().value());
         node.put("revision", attempt.revision());
+        asked.ifPresent(it -> node.put("asked", it.text()));
         node.put("where", attempt.scope().key());
         node.put("asked_at", attempt.askedAt().toString());
         node.put("answered_at", attempt.at().toString());

@@ -73,7 +73,7 @@ public final class JdbcStore implements Store, AutoCloseable {
         this.figures = new FigureTable(json);
         this.boards = new BoardTable(facts);
         this.revisions = new RevisionTable(json, bank);
-        this.dossiers = new Dossiers(facts, memories);
+        this.dossiers = new Dossiers(facts, memories, revisions);
     }
 
     /**

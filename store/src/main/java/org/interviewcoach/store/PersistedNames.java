@@ -77,6 +77,7 @@ final class PersistedNames {
         names.put(Part.Picker.class, "picker");
         names.put(Part.Picture.class, "picture");
         names.put(Part.Document.class, "document");
+        names.put(Part.Archive.class, "archive");
 
         names.put(Part.Button.class, "button");
         names.put(Part.Link.class, "link");

@@ -1,6 +1,5 @@
 package org.interviewcoach.store;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +44,7 @@ final class RevisionTable {
             revision.filter(it -> !known.contains(it)).ifPresent(it -> used.put(it.question() + "@" + it.hash(), it));
         }
         return used.values().stream()
-                .filter(it -> isStored(handle, it) || store(handle, it, commit.at()))
+                .filter(it -> isStored(handle, it) || store(handle, it, commit))
                 .collect(Collectors.toSet());
     }
 
@@ -54,9 +53,12 @@ final class RevisionTable {
     }
 
     /** A quiz may outlive its question's revision; that one was stored when the quiz asked it. */
-    private boolean store(Handle handle, Revision revision, Instant at) {
-        Optional<Question> question =
-                bank.apply(revision.question()).filter(it -> it.revision().equals(revision.hash()));
+    private boolean store(Handle handle, Revision revision, Commit commit) {
+        Optional<Question> question = commit.own().stream()
+                .filter(it -> it.id().equals(revision.question()))
+                .findFirst()
+                .or(() -> bank.apply(revision.question()))
+                .filter(it -> it.revision().equals(revision.hash()));
         if (question.isEmpty()) {
             return false;
         }
@@ -67,7 +69,7 @@ final class RevisionTable {
                 values (?, ?, ?, ?, ?) on conflict (question, revision) do nothing""",
                 revision.question().value(),
                 revision.hash(),
-                Rows.millis(at),
+                Rows.millis(commit.at()),
                 written.format(),
                 Rows.text(written.text()));
         return true;

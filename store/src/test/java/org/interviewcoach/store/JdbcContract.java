@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.interviewcoach.core.bank.Question;
+import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.effect.Slot;
 import org.interviewcoach.core.effect.Target;
@@ -184,6 +185,69 @@ abstract class JdbcContract {
         store.commit(commit(1, Samples.profile(), List.of(), List.of(attempt(2, "rev1", "lazy"))));
 
         assertThat(store.findRevision(question.id(), "rev1")).contains(question);
+    }
+
+    @Test
+    void keepsAWorkspacesOwnQuestionAsItWasAskedAndHandsItOutWithTheAnswer() {
+        Question own = renamed(Samples.question(), "ws-0123456789abcdef.own.port");
+        Fact.Attempt given = attempt(2, own.revision(), "lazy");
+        Fact.Attempt attempt = of(given, own.id());
+        store.commit(new Commit(
+                ONE,
+                0,
+                Samples.profile(),
+                List.of(),
+                List.of(attempt),
+                List.of(),
+                Optional.empty(),
+                NOON,
+                List.of(own)));
+
+        assertThat(store.findRevision(own.id(), own.revision())).contains(own);
+        assertThat(store.dossier(attempt.learner()).asked(attempt)).contains(own);
+        assertThat(store.dossier(attempt.learner()).json()).contains("\"asked\" : ");
+    }
+
+    private static Question renamed(Question it, String id) {
+        return new Question(
+                new QuestionId(id),
+                it.revision(),
+                it.tier(),
+                it.text(),
+                it.level(),
+                it.tags(),
+                it.since(),
+                it.until(),
+                it.answer(),
+                it.rubric(),
+                it.choices(),
+                it.hints(),
+                it.samples(),
+                it.references(),
+                it.sources());
+    }
+
+    private static Fact.Attempt of(Fact.Attempt it, QuestionId question) {
+        return new Fact.Attempt(
+                it.learner(),
+                it.scope(),
+                it.conversation(),
+                it.step(),
+                question,
+                it.revision(),
+                it.grader(),
+                it.mode(),
+                it.probe(),
+                it.answer(),
+                it.scorePermille(),
+                it.level(),
+                it.points(),
+                it.misconceptions(),
+                it.hints(),
+                it.optionOrder(),
+                it.late(),
+                it.askedAt(),
+                it.at());
     }
 
     @Test

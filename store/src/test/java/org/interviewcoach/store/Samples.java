@@ -140,7 +140,12 @@ final class Samples {
                                                 List.of(
                                                         new Choices.Option("8000", true, "So it is written."),
                                                         new Choices.Option("80", false, "")))))),
-                        Set.of("own.gone")),
+                        Set.of("own.gone"),
+                        Map.of("pack.yaml", "id: kitchen\n", "stove/rice.yaml", HOSTILE),
+                        Optional.of(new PackState.Content(
+                                List.of(), Set.of("own.which-port"), Map.of("pack.yaml", "id: kitchen\n"))),
+                        Optional.of(new PackState.Content(List.of(), Set.of(), Map.of())),
+                        Optional.of(3)),
                 new BoardState(
                         ROOM,
                         Map.of(ALICE, HOSTILE, BOB, "Bob"),
@@ -400,7 +405,8 @@ final class Samples {
                         List.of(new Part.Item("A", "0", true), new Part.Item("B", "1", false)),
                         1,
                         2),
-                new Part.Picture("board.png", "iVBORw0KGgo=", "The board"));
+                new Part.Picture("board.png", "iVBORw0KGgo=", "The board"),
+                new Part.Archive("own-pack.zip", "UEsFBgA="));
     }
 
     static Question question() {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.Effect;
@@ -63,6 +64,9 @@ public final class MemoryStore implements Store {
     private final TreeMap<EffectId, Waiting> outbox = new TreeMap<>(IN_ORDER);
     private final Set<String> seen = new HashSet<>();
     private final Map<String, LearnerId> learners = new HashMap<>();
+    /** Questions of workspaces' own, by id and revision. */
+    private final Map<String, Question> own = new LinkedHashMap<>();
+
     private final Map<String, Map<QuestionId, Instant>> asked = new HashMap<>();
     private @Nullable Instant heartbeat;
 
@@ -81,6 +85,7 @@ public final class MemoryStore implements Store {
         copy.outbox.putAll(outbox);
         copy.seen.addAll(seen);
         copy.learners.putAll(learners);
+        copy.own.putAll(own);
         asked.forEach((audience, times) -> copy.asked.put(audience, new HashMap<>(times)));
         copy.heartbeat = heartbeat;
         return copy;
@@ -283,7 +288,7 @@ public final class MemoryStore implements Store {
         String json = answers.stream()
                 .map(it -> '"' + it.answer().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{\"answers\":[", "]}"));
-        return new Dossier(actors, answers, json);
+        return new Dossier(actors, answers, List.copyOf(own.values()), json);
     }
 
     @Override
@@ -363,6 +368,7 @@ public final class MemoryStore implements Store {
         conversations.put(commit.id(), new Row(version, commit.next()));
         changed.forEach((key, holder) -> holder.ifPresentOrElse(it -> claims.put(key, it), () -> claims.remove(key)));
         attempts.put(commit.id(), counted);
+        commit.own().forEach(it -> own.putIfAbsent(it.id() + "@" + it.revision(), it));
         commit.facts().forEach(fact -> remember(commit.id(), fact));
         for (int i = 0; i < commit.effects().size(); i++) {
             enqueue(new EffectId(commit.id(), version, i), commit.effects().get(i), commit);

@@ -1,5 +1,7 @@
 package org.interviewcoach.core.command;
 
+import java.util.Map;
+import java.util.Optional;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.Place;
@@ -39,8 +41,16 @@ public sealed interface ProfileCommand extends Command {
     /** How the questions do in the workspace of that place. */
     record ShowItems(Place place) implements ProfileCommand {}
 
-    /** Sends the workspace's own questions to the asker. */
-    record SendPack(String table) implements ProfileCommand {}
+    /**
+     * Sends the workspace's own questions to the asker.
+     *
+     * @param files of the pack that was uploaded, by path; empty where none was
+     */
+    record SendPack(Optional<String> table, Map<String, String> files) implements ProfileCommand {
+        public SendPack {
+            files = Map.copyOf(files);
+        }
+    }
 
     /** Sends everything that is stored about the asker to them. */
     record Export() implements ProfileCommand {}

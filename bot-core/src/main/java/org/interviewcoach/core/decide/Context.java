@@ -12,6 +12,7 @@ import org.interviewcoach.core.grading.Grader;
 import org.interviewcoach.core.outcome.ClaimKey;
 import org.interviewcoach.core.port.Figures;
 import org.interviewcoach.core.port.Learners;
+import org.interviewcoach.core.port.PackReader;
 import org.interviewcoach.core.port.Pictures;
 import org.interviewcoach.core.port.Store.ClaimHolder;
 import org.interviewcoach.core.state.WorkspaceState;
@@ -34,6 +35,7 @@ import org.interviewcoach.core.who.Scope;
  * @param learners what is stored about somebody, read when it is asked for
  * @param figures what the answers of many add up to, read when it is asked for
  * @param pictures draws what is shown as a picture
+ * @param packs reads the packs that people hand in
  * @param workspaces the settings of any workspace, read when they are asked for
  * @param slots where this conversation's messages stand
  */
@@ -52,6 +54,7 @@ public record Context(
         Learners learners,
         Figures figures,
         Pictures pictures,
+        PackReader packs,
         Function<Scope, WorkspaceState> workspaces,
         Map<Slot, MessageRef> slots) {
     public Context {

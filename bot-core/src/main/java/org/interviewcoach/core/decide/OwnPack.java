@@ -1,6 +1,5 @@
 package org.interviewcoach.core.decide;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.bank.Rubric;
 import org.interviewcoach.core.bank.Tier;
 import org.interviewcoach.core.message.Md;
+import org.interviewcoach.core.port.PackReader;
 import org.interviewcoach.core.state.PackState;
 import org.interviewcoach.core.state.PackState.Entry;
 import org.interviewcoach.core.state.State;
@@ -45,16 +45,23 @@ public final class OwnPack {
      * The pack.
      *
      * @param states the conversations that hold a workspace's own questions
+     * @param reader of the files that were uploaded
      * @return empty where there are none
      */
-    public static Optional<Pack> of(Scope workspace, List<State> states, Texts texts) {
-        String id = "ws-" + hash(workspace.tenantKey());
+    public static Optional<Pack> of(Scope workspace, List<State> states, Texts texts, PackReader reader) {
+        String id = id(workspace);
+        Optional<Pack> files =
+                Optional.of(files(states)).filter(it -> !it.isEmpty()).flatMap(reader::pack);
         Map<String, String> areas = new LinkedHashMap<>();
-        List<Question> questions = new ArrayList<>();
+        Map<QuestionId, Question> questions = new LinkedHashMap<>();
+        files.ifPresent(it -> it.areas().forEach(area -> areas.put(area.id(), area.title())));
         for (Credited it : all(states)) {
             QuestionId question = new QuestionId(id + "." + it.entry().id());
             areas.putIfAbsent(question.area(), title(it.entry().section(), texts));
-            questions.add(question(question, it, texts));
+            questions.put(question, question(question, it, texts));
+        }
+        for (Question it : files.map(Pack::questions).orElse(List.of())) {
+            renamed(it.id(), id).ifPresent(own -> questions.put(own, renamed(it, own)));
         }
         return questions.isEmpty()
                 ? Optional.empty()
@@ -62,15 +69,72 @@ public final class OwnPack {
                         id,
                         texts.of("own.title"),
                         texts.of("own.description"),
-                        "",
-                        "en",
-                        List.of(),
+                        files.map(Pack::licence).orElse(""),
+                        files.map(Pack::locale).orElse("en"),
+                        files.map(Pack::versions).orElse(List.of()),
                         areas.entrySet().stream()
                                 .map(it -> new Pack.Area(it.getKey(), it.getValue()))
                                 .toList(),
-                        Lexicon.EMPTY,
-                        List.of(),
-                        questions));
+                        files.map(Pack::lexicon).orElse(Lexicon.EMPTY),
+                        neighbours(files, id),
+                        List.copyOf(questions.values())));
+    }
+
+    /** A suggested question without its author's name, which has to go when they want it to; empty for all others. */
+    public static Optional<Question> uncredited(Scope workspace, List<State> states, Texts texts, QuestionId question) {
+        String pack = id(workspace);
+        return all(states).stream()
+                .filter(it -> !it.credit().isEmpty()
+                        && question.value().equals(pack + "." + it.entry().id()))
+                .findFirst()
+                .map(it -> question(question, new Credited(it.entry(), ""), texts));
+    }
+
+    static String id(Scope workspace) {
+        return "ws-" + hash(workspace.tenantKey());
+    }
+
+    /** The files of the pack that was uploaded; empty where none was. */
+    public static Map<String, String> files(List<State> states) {
+        return states.stream()
+                .filter(PackState.class::isInstance)
+                .map(PackState.class::cast)
+                .map(PackState::files)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    /** The id within the workspace's own pack; empty where it gets too long. */
+    static Optional<QuestionId> renamed(QuestionId question, String pack) {
+        return QuestionId.find(
+                pack + question.value().substring(question.value().indexOf('.')));
+    }
+
+    private static Question renamed(Question it, QuestionId id) {
+        return new Question(
+                id,
+                it.revision(),
+                it.tier(),
+                it.text(),
+                it.level(),
+                it.tags(),
+                it.since(),
+                it.until(),
+                it.answer(),
+                it.rubric(),
+                it.choices(),
+                it.hints(),
+                it.samples(),
+                it.references(),
+                it.sources());
+    }
+
+    private static List<List<QuestionId>> neighbours(Optional<Pack> files, String pack) {
+        return files.map(Pack::neighbours).orElse(List.of()).stream()
+                .map(group ->
+                        group.stream().flatMap(it -> renamed(it, pack).stream()).toList())
+                .toList();
     }
 
     /** The same as a table that {@link QuestionTable} and the packs' importer read; empty where there are none. */

@@ -2,6 +2,7 @@ package org.interviewcoach.core.decide;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.bank.Question;
@@ -56,14 +57,16 @@ public final class PrivacyCards {
         out.append("# ").append(texts.of("privacy.file.title")).append("\n\n");
         out.append(texts.of("privacy.file.intro", dossier.attempts().size())).append('\n');
         for (Attempt attempt : dossier.attempts()) {
-            String question = bank.find(attempt.question())
-                    .map(Question::text)
+            Optional<Question> asked = dossier.asked(attempt).or(() -> bank.find(attempt.question()));
+            String question = asked.map(Question::text)
                     .map(String::strip)
                     .orElse(attempt.question().value());
             out.append("\n## ").append(question).append("\n\n");
             out.append(texts.of("privacy.file.when", attempt.at(), attempt.scorePermille() / 10))
                     .append("\n\n");
-            out.append("> ").append(answer(attempt, bank).replace("\n", "\n> ")).append('\n');
+            out.append("> ")
+                    .append(answer(attempt, asked).replace("\n", "\n> "))
+                    .append('\n');
             if (!attempt.points().isEmpty()) {
                 out.append('\n');
                 attempt.points()
@@ -78,12 +81,11 @@ public final class PrivacyCards {
     }
 
     /** The words, or the options that were chosen. */
-    private static String answer(Attempt attempt, Bank bank) {
+    private static String answer(Attempt attempt, Optional<Question> asked) {
         if (attempt.optionOrder().isEmpty()) {
             return attempt.answer();
         }
-        Map<String, String> options = bank.find(attempt.question())
-                .flatMap(Question::choices)
+        Map<String, String> options = asked.flatMap(Question::choices)
                 .map(choices -> choices.options().stream()
                         .collect(Collectors.toMap(
                                 it -> String.valueOf(choices.options().indexOf(it)),

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class ProfileDecider {
             case ProfileCommand.SayThat said -> Fairness.sayThat(current, said, context);
             case ProfileCommand.Report report -> Fairness.report(current, report, context);
             case ProfileCommand.ShowItems show -> items(current, show.place(), context);
-            case ProfileCommand.SendPack pack -> sendPack(current, pack.table(), context);
+            case ProfileCommand.SendPack pack -> sendPack(current, pack, context);
             case ProfileCommand.Export export -> export(current, context);
             case ProfileCommand.Save save -> save(current, save, context);
         };
@@ -104,9 +105,16 @@ final class ProfileDecider {
                 List.of());
     }
 
-    private static Outcome<ProfileState> sendPack(ProfileState current, String table, Context context) {
+    private static Outcome<ProfileState> sendPack(ProfileState current, ProfileCommand.SendPack pack, Context context) {
+        List<Part> parts = new ArrayList<>();
         String words = context.texts().of("suggest.pack");
-        Message file = new Message(words, new Part.Prose(words), new Part.Document("own-questions.csv", table));
+        parts.add(new Part.Prose(words));
+        pack.table().ifPresent(it -> parts.add(new Part.Document("own-questions.csv", it)));
+        if (!pack.files().isEmpty()) {
+            parts.add(new Part.Prose(context.texts().of("own.pack-files")));
+            parts.add(new Part.Archive("own-pack.zip", context.packs().zip(pack.files())));
+        }
+        Message file = new Message(words, parts);
         return new Accepted<>(
                 current,
                 Reply.whisper(context.texts().of("privacy.export-sent")),

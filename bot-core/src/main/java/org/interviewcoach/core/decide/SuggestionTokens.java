@@ -11,8 +11,11 @@ public final class SuggestionTokens {
     public static final String DENY = "sug-no";
 
     public static final String UPLOAD = "pack-up";
+    public static final String TAKE = "pack-take";
+    public static final String LEAVE = "pack-leave";
+    public static final String UNDO = "pack-undo";
 
-    private static final Set<String> ALL = Set.of(SUGGEST, ACCEPT, EDIT, DENY, UPLOAD);
+    private static final Set<String> ALL = Set.of(SUGGEST, ACCEPT, EDIT, DENY, UPLOAD, TAKE, LEAVE, UNDO);
 
     private SuggestionTokens() {}
 

@@ -15,6 +15,17 @@ import org.interviewcoach.core.who.Scope;
 public sealed interface Fact {
     Instant at();
 
+    /** The question that it speaks of; empty for what is said of a person. */
+    default Optional<QuestionId> about() {
+        return switch (this) {
+            case Asked it -> Optional.of(it.question());
+            case Attempt it -> Optional.of(it.question());
+            case Rated it -> Optional.empty();
+            case Corrected it -> Optional.of(it.question());
+            case Reported it -> Optional.of(it.question());
+        };
+    }
+
     /** A question was put to somebody: the seen-mark. */
     record Asked(QuestionId question, String revision, Audience audience, Instant at) implements Fact {}
 

@@ -64,10 +64,26 @@ public sealed interface Inbound {
         }
     }
 
-    /** A submitted form. */
-    record Submit(Header header, Token token, Map<String, List<String>> values) implements Inbound {
+    /**
+     * A submitted form.
+     *
+     * @param values by the inputs' names
+     * @param files the same for inputs that take files
+     */
+    record Submit(Header header, Token token, Map<String, List<String>> values, Map<String, HandedFile> files)
+            implements Inbound {
         public Submit {
             values = Map.copyOf(values);
+            files = Map.copyOf(files);
+        }
+
+        public Submit(Header header, Token token, Map<String, List<String>> values) {
+            this(header, token, values, Map.of());
+        }
+
+        /** The same with the files, once they are here. */
+        public Submit with(Map<String, HandedFile> fetched) {
+            return new Submit(header, token, values, fetched);
         }
 
         /** The first value of that name, or an empty text. */

@@ -24,6 +24,20 @@ public record Form(Token token, String title, String intro, List<Input> inputs, 
         }
     }
 
+    /**
+     * The same without inputs for files, where the platform does not let the coach read any; with them itself where there
+     * are none, or nothing else.
+     *
+     * @param why for whoever misses them
+     */
+    public Form withoutFiles(String why) {
+        List<Input> others =
+                inputs.stream().filter(it -> !(it instanceof FileInput)).toList();
+        return others.size() == inputs.size() || others.isEmpty()
+                ? this
+                : new Form(token, title, intro.isBlank() ? why : intro + "\n\n" + why, others, submit);
+    }
+
     /** A field of the form. */
     public sealed interface Input {
         /** The key of its value in the submission. */
@@ -58,6 +72,18 @@ public record Form(Token token, String title, String intro, List<Input> inputs, 
     public record ChannelInput(String name, String label, List<String> initial, int min, int max) implements Input {
         public ChannelInput {
             initial = List.copyOf(initial);
+        }
+    }
+
+    /**
+     * A file from the person's own device, or none.
+     *
+     * @param endings of the names that it may have, without a dot; platforms that know it offer no others, the rest is
+     *     up to whoever reads the file
+     */
+    public record FileInput(String name, String label, List<String> endings) implements Input {
+        public FileInput {
+            endings = List.copyOf(endings);
         }
     }
 

@@ -93,6 +93,14 @@ public sealed interface Part {
      */
     record Document(String name, String text) implements Part {}
 
+    /**
+     * Several files to keep, packed.
+     *
+     * @param name with its ending
+     * @param zip the archive's bytes in Base64; the store keeps messages as text
+     */
+    record Archive(String name, String zip) implements Part {}
+
     /** Something that can be pressed. */
     sealed interface Control {}
 

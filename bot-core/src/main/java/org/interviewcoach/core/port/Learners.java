@@ -3,6 +3,7 @@ package org.interviewcoach.core.port;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.memory.LearnerMemory;
 import org.interviewcoach.core.who.Actor;
@@ -36,12 +37,22 @@ public interface Learners {
      *
      * @param actors who they are on the platforms
      * @param attempts by time
+     * @param asked the questions that these answer, in the revisions that were asked, as far as they are kept
      * @param json all of it, for machines
      */
-    record Dossier(Set<Actor> actors, List<Fact.Attempt> attempts, String json) {
+    record Dossier(Set<Actor> actors, List<Fact.Attempt> attempts, List<Question> asked, String json) {
         public Dossier {
             actors = Set.copyOf(actors);
             attempts = List.copyOf(attempts);
+            asked = List.copyOf(asked);
+        }
+
+        /** The question as it was when it was answered. */
+        public Optional<Question> asked(Fact.Attempt attempt) {
+            return asked.stream()
+                    .filter(it ->
+                            it.id().equals(attempt.question()) && it.revision().equals(attempt.revision()))
+                    .findFirst();
         }
     }
 }

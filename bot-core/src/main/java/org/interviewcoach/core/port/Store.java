@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.Effect;
@@ -119,6 +120,8 @@ public interface Store extends Learners, Figures {
      *
      * @param expectedVersion the version that was decided on; 0 for a new conversation
      * @param inboundId the inbound that caused it; empty for timeouts and outcomes
+     * @param own questions of a workspace's own that the facts speak of, as they are now; of all others the store knows
+     *     itself
      */
     record Commit(
             ConversationId id,
@@ -128,7 +131,24 @@ public interface Store extends Learners, Figures {
             List<Fact> facts,
             List<ClaimChange> claims,
             Optional<String> inboundId,
-            Instant at) {}
+            Instant at,
+            List<Question> own) {
+        public Commit {
+            own = List.copyOf(own);
+        }
+
+        public Commit(
+                ConversationId id,
+                long expectedVersion,
+                State next,
+                List<Effect> effects,
+                List<Fact> facts,
+                List<ClaimChange> claims,
+                Optional<String> inboundId,
+                Instant at) {
+            this(id, expectedVersion, next, effects, facts, claims, inboundId, at, List.of());
+        }
+    }
 
     /** How a commit went. */
     sealed interface CommitResult {

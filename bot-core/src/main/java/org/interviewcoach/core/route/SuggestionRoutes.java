@@ -2,6 +2,7 @@ package org.interviewcoach.core.route;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.interviewcoach.core.command.PackCommand;
 import org.interviewcoach.core.command.ProfileCommand;
 import org.interviewcoach.core.command.SuggestionCommand;
@@ -63,13 +64,15 @@ final class SuggestionRoutes {
             if (!found.asker().may(Capability.REVIEW_APPEALS)) {
                 return whisper("suggest.not-allowed");
             }
-            return OwnPack.table(found.states())
-                    .<Routed>map(it -> new To(new Routed.Profile(), new ProfileCommand.SendPack(it), History.NONE))
-                    .orElseGet(() -> whisper("suggest.no-pack"));
+            ProfileCommand.SendPack send =
+                    new ProfileCommand.SendPack(OwnPack.table(found.states()), OwnPack.files(found.states()));
+            return send.table().isEmpty() && send.files().isEmpty()
+                    ? whisper("suggest.no-pack")
+                    : new To(new Routed.Profile(), send, History.NONE);
         });
     }
 
-    /** {@code /coach upload}: a form that takes such a table. */
+    /** {@code /coach upload}: a form that takes such a table, or a pack as a file. */
     Routed upload(Place place) {
         if (!OwnPack.possible(place.scope())) {
             return whisper("suggest.where-typed");
@@ -101,6 +104,9 @@ final class SuggestionRoutes {
                 new Now(new Reply.OpenForm(SuggestionForms.deny(
                         new Token(Need.WHISPER, token.action(), token.conversation(), token.step(), List.of()),
                         texts)));
+            case SuggestionTokens.TAKE -> pack(token, new PackCommand.Take(token.step()));
+            case SuggestionTokens.LEAVE -> pack(token, new PackCommand.Leave(token.step()));
+            case SuggestionTokens.UNDO -> pack(token, new PackCommand.Undo(token.step()));
             default -> whisper("button-gone");
         };
     }
@@ -120,7 +126,12 @@ final class SuggestionRoutes {
         }
         if (token.action().equals(SuggestionTokens.UPLOAD)) {
             return new To(
-                    new Routed.OwnPack(), new PackCommand.Upload(place, submit.value(PackForms.TABLE)), History.NONE);
+                    new Routed.OwnPack(),
+                    new PackCommand.Upload(
+                            place,
+                            submit.value(PackForms.TABLE),
+                            Optional.ofNullable(submit.files().get(PackForms.FILE))),
+                    History.NONE);
         }
         if (token.conversation().isEmpty()) {
             return whisper("button-gone");
@@ -128,6 +139,10 @@ final class SuggestionRoutes {
         return token.action().equals(SuggestionTokens.EDIT)
                 ? to(token.conversation().get(), new SuggestionCommand.AcceptMended(typed))
                 : to(token.conversation().get(), new SuggestionCommand.Deny(submit.value(SuggestionForms.SENTENCE)));
+    }
+
+    private static Routed pack(Token token, PackCommand command) {
+        return new To(new Existing(token.conversation().orElseThrow()), command, History.NONE);
     }
 
     private static Routed to(ConversationId id, SuggestionCommand command) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.interviewcoach.core.bank.Pack;
+import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.decide.OwnPack;
 import org.interviewcoach.core.message.Token;
@@ -37,7 +38,8 @@ final class OwnPacks {
     }
 
     /** Compared by what is installed, which is the same object until it is loaded anew. */
-    private record Known(Knowledge installed, Optional<Pack> own, Knowledge whole) {}
+    private record Known(
+            Scope workspace, Knowledge installed, List<State> states, Optional<Pack> own, Knowledge whole) {}
 
     /** What that workspace knows; reads the store where that has not been done lately. */
     Knowledge in(Scope workspace, Knowledge installed) {
@@ -54,17 +56,22 @@ final class OwnPacks {
                 .flatMap(id -> store.load(id).stream())
                 .map(Stored::state)
                 .toList();
-        Optional<Pack> own = OwnPack.of(workspace, states, installed.texts());
         Known earlier = latest.getIfPresent(workspace.tenantKey());
         Known known = earlier != null
                         && earlier.installed().equals(installed)
-                        && earlier.own().equals(own)
+                        && earlier.states().equals(states)
                 ? earlier
-                : new Known(installed, own, own.map(installed::plus).orElse(installed));
+                : known(workspace, installed, states);
         current.put(workspace.tenantKey(), known);
         latest.put(workspace.tenantKey(), known);
-        own.ifPresent(it -> latest.put(it.id(), known));
+        known.own().ifPresent(it -> latest.put(it.id(), known));
         return known.whole();
+    }
+
+    private static Known known(Scope workspace, Knowledge installed, List<State> states) {
+        Optional<Pack> own = OwnPack.of(workspace, states, installed.texts(), installed.packs());
+        return new Known(
+                workspace, installed, states, own, own.map(installed::plus).orElse(installed));
     }
 
     /** The same from memory alone: perhaps a little old, perhaps without the workspace's own pack. */
@@ -84,6 +91,14 @@ final class OwnPacks {
         return pack.isEmpty()
                 ? Optional.of(otherwise)
                 : pack.map(latest::getIfPresent).map(Known::whole);
+    }
+
+    /** A workspace's own question as it is kept beside what people say about it: without its author's name. */
+    Optional<Question> find(QuestionId question) {
+        return Optional.ofNullable(latest.getIfPresent(question.pack()))
+                .flatMap(it -> OwnPack.uncredited(
+                                it.workspace(), it.states(), it.installed().texts(), question)
+                        .or(() -> it.whole().bank().find(question)));
     }
 
     /** Something of that workspace's own questions has changed. */

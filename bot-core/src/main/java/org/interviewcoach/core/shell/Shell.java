@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.interviewcoach.core.bank.Pack;
+import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.command.AppealCommand;
 import org.interviewcoach.core.command.BoardCommand;
@@ -31,6 +32,7 @@ import org.interviewcoach.core.decide.OpenQuestions;
 import org.interviewcoach.core.decide.OwnPack;
 import org.interviewcoach.core.effect.Effect;
 import org.interviewcoach.core.fact.Audience;
+import org.interviewcoach.core.fact.Fact;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Token;
@@ -546,6 +548,7 @@ public final class Shell implements Coach {
                     store,
                     store,
                     its.pictures(),
+                    its.packs(),
                     this::workspace,
                     stored.map(Stored::slots).orElse(Map.of()));
             Outcome<? extends State> outcome = engine.decide(stored.map(Stored::state), command, context);
@@ -563,7 +566,8 @@ public final class Shell implements Coach {
                             accepted.facts(),
                             accepted.claims(),
                             inboundId,
-                            context.now()));
+                            context.now(),
+                            own(accepted.facts())));
                     switch (result) {
                         case CommitResult.Committed committed -> {
                             remember(id, accepted.next());
@@ -585,6 +589,16 @@ public final class Shell implements Coach {
         }
         log.warn("{} changed {} times while it was decided on", id, policy.decisions());
         return Reply.whisper(known.texts().of("trouble"));
+    }
+
+    /** Questions of workspaces' own that the facts speak of: they are kept as they were asked, like those of packs. */
+    private List<Question> own(List<Fact> facts) {
+        return facts.stream()
+                .flatMap(it -> it.about().stream())
+                .filter(it -> Pack.isOwn(it.pack()))
+                .distinct()
+                .flatMap(it -> ownPacks.find(it).stream())
+                .toList();
     }
 
     /**
@@ -638,6 +652,9 @@ public final class Shell implements Coach {
         }
         if (next instanceof SuggestionState || next instanceof PackState) {
             ownPacks.changed(next.scope());
+        }
+        if (next instanceof PackState) {
+            mend();
         }
     }
 
@@ -739,10 +756,14 @@ public final class Shell implements Coach {
                 var unusedTold = tell(id, new SystemCommand.Downtime(last.get(), now));
             }
         }
-        // What is loaded now may have been mended since an appeal was upheld.
+        mend();
+        outbox.wake();
+    }
+
+    /** What is known now may have been mended since an appeal was upheld. */
+    private void mend() {
         for (ClaimHolder appeal : store.holders(ClaimKey.UPHELD)) {
             var unusedTold = tell(appeal.conversation(), new AppealCommand.Mend());
         }
-        outbox.wake();
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class ConsoleCommand implements Callable<Integer> {
         PrintWriter out = new PrintWriter(System.out, true, terminal);
         try (Wiring wiring = new Wiring(config, packs.bank())) {
             ConsolePlatform console =
-                    new ConsolePlatform(wiring.clock(), wiring.ids(), ZoneId.systemDefault(), in, out);
+                    new ConsolePlatform(wiring.clock(), wiring.ids(), ZoneId.systemDefault(), in, out, Path.of(""));
             try (ShellRunner runner = wiring.runner(List.of(console.messenger()))) {
                 runner.start();
                 console.run(runner.shell());

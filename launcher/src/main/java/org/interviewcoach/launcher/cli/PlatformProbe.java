@@ -26,8 +26,8 @@ final class PlatformProbe {
     private static final URI SLACK = URI.create("https://slack.com/api/");
 
     /** What Slack's bot token has to have been granted; the manifest asks for exactly these. */
-    private static final Set<String> SLACK_SCOPES =
-            new TreeSet<>(Set.of("commands", "chat:write", "files:write", "im:write", "im:history", "users:read"));
+    private static final Set<String> SLACK_SCOPES = new TreeSet<>(
+            Set.of("commands", "chat:write", "files:read", "files:write", "im:write", "im:history", "users:read"));
 
     /** What it has to have besides where threads are read. */
     private static final Set<String> SLACK_HISTORY = new TreeSet<>(Set.of("channels:history", "groups:history"));

@@ -2,18 +2,27 @@ package org.interviewcoach.launcher.console;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.interviewcoach.core.inbound.HandedFile;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Form;
 import org.interviewcoach.core.message.Message;
@@ -31,6 +40,7 @@ import org.interviewcoach.core.who.PlatformId;
 import org.interviewcoach.core.who.Scope;
 import org.interviewcoach.launcher.console.ConsoleRenderer.Drawn;
 import org.interviewcoach.launcher.console.ConsoleRenderer.Numbered;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person and the coach in a terminal. Slash commands as on the other platforms; a number presses what is shown with
@@ -41,18 +51,30 @@ public final class ConsolePlatform {
     private static final String USER = "you";
     private static final int WIDTH = 88;
 
+    /** Numbers have two digits. */
+    private static final int MOST_NUMBERS = 80;
+
     private final InstantSource clock;
     private final Ids ids;
     private final BufferedReader in;
     private final PrintWriter out;
+    private final Path folder;
     private final ConsoleRenderer renderer;
     private final ConsoleMessenger messenger;
     private final Actor actor = new Actor(PlatformId.CONSOLE, TENANT, USER);
     private final Place place = Place.direct(new Scope(PlatformId.CONSOLE, TENANT, "direct-" + USER));
+    private final Set<MessageRef> numbered = new HashSet<>();
     private List<Numbered> controls = List.of();
+    private boolean typed;
     private MessageRef newest = new MessageRef(PlatformId.CONSOLE, TENANT, "direct-" + USER, Optional.empty(), "none");
 
-    public ConsolePlatform(InstantSource clock, Ids ids, ZoneId zone, BufferedReader in, PrintWriter out) {
+    /**
+     * A terminal.
+     *
+     * @param folder where archives that are sent are saved, and where paths that are typed begin
+     */
+    public ConsolePlatform(InstantSource clock, Ids ids, ZoneId zone, BufferedReader in, PrintWriter out, Path folder) {
+        this.folder = folder;
         this.clock = clock;
         this.ids = ids;
         this.in = in;
@@ -77,6 +99,9 @@ public final class ConsolePlatform {
                 return;
             }
             if (!line.isBlank()) {
+                synchronized (this) {
+                    typed = true;
+                }
                 answer(coach, ask(coach, inbound(line.strip())));
             }
         }
@@ -142,7 +167,13 @@ public final class ConsolePlatform {
             print(renderer.markdown(form.intro()));
         }
         Map<String, List<String>> values = new HashMap<>();
+        Map<String, HandedFile> files = new HashMap<>();
         for (Form.Input input : form.inputs()) {
+            if (input instanceof Form.FileInput) {
+                print(input.label() + " (a path, or nothing):");
+                file(in.readLine()).ifPresent(it -> files.put(input.name(), it));
+                continue;
+            }
             Optional<List<String>> value = value(input);
             if (value.isEmpty()) {
                 print("Left as it was.");
@@ -150,7 +181,7 @@ public final class ConsolePlatform {
             }
             values.put(input.name(), value.get());
         }
-        answer(coach, ask(coach, new Inbound.Submit(header(), form.token(), values)));
+        answer(coach, ask(coach, new Inbound.Submit(header(), form.token(), values, files)));
     }
 
     private Optional<List<String>> value(Form.Input input) throws IOException {
@@ -172,7 +203,45 @@ public final class ConsolePlatform {
             }
             case Form.ChannelInput channels -> Optional.of(channels.initial());
             case Form.PeopleInput people -> Optional.of(people.initial());
+            case Form.FileInput file -> throw new AssertionError(file);
         };
+    }
+
+    private Optional<HandedFile> file(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            Path path = folder.resolve(typed.strip());
+            String name = String.valueOf(path.getFileName());
+            try (InputStream content = Files.newInputStream(path)) {
+                byte[] bytes = content.readNBytes(HandedFile.MOST_BYTES + 1);
+                return Optional.of(
+                        bytes.length > HandedFile.MOST_BYTES
+                                ? HandedFile.missing(name, HandedFile.Trouble.TOO_LARGE)
+                                : HandedFile.of(name, Base64.getEncoder().encodeToString(bytes)));
+            }
+        } catch (IOException | InvalidPathException e) {
+            return Optional.of(HandedFile.missing(typed, HandedFile.Trouble.UNREACHABLE));
+        }
+    }
+
+    /** Archives cannot be shown: they become files, and no file is ever overwritten. */
+    private void save(Message message) {
+        for (Part part : message.parts()) {
+            if (part instanceof Part.Archive archive) {
+                try {
+                    Path path = folder.resolve(archive.name());
+                    for (int i = 2; Files.exists(path); i++) {
+                        path = folder.resolve(i + "-" + archive.name());
+                    }
+                    Files.write(path, Base64.getDecoder().decode(archive.zip()), StandardOpenOption.CREATE_NEW);
+                    print("Saved as " + path);
+                } catch (IOException e) {
+                    print("The file could not be saved: " + e.getMessage());
+                }
+            }
+        }
     }
 
     private static List<String> chosen(Form.ChoiceInput choice, String typed) {
@@ -205,17 +274,33 @@ public final class ConsolePlatform {
         synchronized (this) {
             newest = ref;
         }
-        showControls(message);
+        showControls(message, Optional.of(ref));
+        save(message);
     }
 
     private void showControls(Message message) {
-        Drawn drawn = renderer.draw(message);
-        synchronized (this) {
-            if (!drawn.controls().isEmpty()) {
-                controls = drawn.controls();
+        showControls(message, Optional.empty());
+    }
+
+    /**
+     * What was printed since the last line was typed can be chosen, all of it: numbers go on from message to message. A
+     * message that is drawn anew begins anew, and so does what follows a line.
+     */
+    private synchronized void showControls(Message message, Optional<MessageRef> ref) {
+        boolean anew = typed
+                || controls.size() > MOST_NUMBERS
+                || ref.filter(numbered::contains).isPresent();
+        List<Numbered> above = anew ? List.of() : controls;
+        Drawn drawn = renderer.draw(message, above);
+        if (drawn.controls().size() > above.size()) {
+            if (anew) {
+                numbered.clear();
             }
-            print(drawn.text());
+            ref.ifPresent(numbered::add);
+            controls = drawn.controls();
+            typed = false;
         }
+        print(drawn.text());
     }
 
     private synchronized void print(String text) {

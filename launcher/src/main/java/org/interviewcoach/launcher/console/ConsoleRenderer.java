@@ -39,7 +39,7 @@ final class ConsoleRenderer {
         this.zone = zone;
     }
 
-    /** The text and its controls; control {@code i} is shown with the number {@code i + 1}. */
+    /** The text and all controls that can be chosen now; control {@code i} is shown with the number {@code i + 1}. */
     record Drawn(String text, List<Numbered> controls) {}
 
     /** Something that can be chosen by its number. */
@@ -49,9 +49,14 @@ final class ConsoleRenderer {
         record Choose(Part.Picker picker) implements Numbered {}
     }
 
-    Drawn draw(Message message) {
+    /**
+     * A message as text.
+     *
+     * @param above what stands above it and can be chosen still; numbers go on from there
+     */
+    Drawn draw(Message message, List<Numbered> above) {
         List<String> blocks = new ArrayList<>();
-        List<Numbered> controls = new ArrayList<>();
+        List<Numbered> controls = new ArrayList<>(above);
         for (Part part : message.parts()) {
             switch (part) {
                 case Part.Heading heading -> blocks.add("== " + safe(heading.text()) + " ==");
@@ -68,6 +73,7 @@ final class ConsoleRenderer {
                 case Part.Picture picture -> blocks.add("[picture: " + safe(picture.alt()) + "]");
                 case Part.Document document ->
                     blocks.add("[file " + safe(document.name()) + "]\n" + indent(safe(document.text())));
+                case Part.Archive archive -> blocks.add("[archive " + safe(archive.name()) + "]");
                 case Part.Actions actions -> blocks.add(buttons(actions, controls));
                 case Part.Picker picker -> {
                     controls.add(new Numbered.Choose(picker));

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.interviewcoach.launcher.Wiring;
 import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.launcher.console.ConsolePlatform;
 import org.interviewcoach.testkit.CountedIds;
+import org.interviewcoach.testkit.HandedIn;
 import org.interviewcoach.testkit.ManualClock;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ final class ConsoleWorld extends WiredWorld {
 
     private final ManualClock clock;
     private final CountedIds events = new CountedIds();
+    private final Path desktop = desktop();
     private final StringWriter screen = new StringWriter();
     private final List<Seen> seen = new ArrayList<>();
     private Keyboard keyboard = new Keyboard();
@@ -65,6 +69,14 @@ final class ConsoleWorld extends WiredWorld {
         open();
     }
 
+    private static Path desktop() {
+        try {
+            return Files.createTempDirectory("desktop");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static ConsoleWorld start(Stage stage) {
         return new ConsoleWorld(stage, new ManualClock(stage.start()));
     }
@@ -74,7 +86,7 @@ final class ConsoleWorld extends WiredWorld {
         Keyboard typed = new Keyboard();
         keyboard = typed;
         ConsolePlatform console =
-                new ConsolePlatform(clock, events, ZoneOffset.UTC, typed, new PrintWriter(screen, true));
+                new ConsolePlatform(clock, events, ZoneOffset.UTC, typed, new PrintWriter(screen, true), desktop);
         return new Connection() {
             @Override
             public Messenger messenger() {
@@ -133,12 +145,14 @@ final class ConsoleWorld extends WiredWorld {
     @Override
     public void press(String user, String label) {
         look(DIRECT);
-        Matcher control = CONTROL.matcher(newestControls());
-        while (control.find()) {
-            String shown = control.group(2);
-            if (shown.equals(label) || (label.length() > 1 && shown.startsWith(label))) {
-                line(control.group(1));
-                return;
+        for (Seen block : seen.reversed()) {
+            Matcher control = CONTROL.matcher(block.text());
+            while (control.find()) {
+                String shown = control.group(2);
+                if (shown.equals(label) || (label.length() > 1 && shown.startsWith(label))) {
+                    line(control.group(1));
+                    return;
+                }
             }
         }
         throw new AssertionError("The terminal shows no " + label);
@@ -175,9 +189,18 @@ final class ConsoleWorld extends WiredWorld {
                 case Form.ChoiceInput choice -> keyboard.type(value);
                 case Form.ChannelInput channels -> {}
                 case Form.PeopleInput people -> {}
+                case Form.FileInput file -> keyboard.type(value.isEmpty() ? "" : path(HandedIn.typed(value)));
             }
         }
         handled();
+    }
+
+    private String path(HandedIn file) {
+        try {
+            return Files.write(desktop.resolve(file.name()), file.bytes()).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void line(String text) {

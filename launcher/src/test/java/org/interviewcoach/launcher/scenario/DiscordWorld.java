@@ -27,6 +27,7 @@ import org.interviewcoach.launcher.Wiring;
 import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.launcher.config.Secret;
 import org.interviewcoach.testkit.CountedIds;
+import org.interviewcoach.testkit.HandedIn;
 import org.interviewcoach.testkit.ManualClock;
 import org.interviewcoach.testkit.discord.Acknowledgement;
 import org.interviewcoach.testkit.discord.CommandOption;
@@ -40,6 +41,7 @@ import org.interviewcoach.testkit.discord.SentInteraction;
 
 /** Discord: the real JDA against the loopback server; people act by what their clients would send. */
 final class DiscordWorld extends WiredWorld implements Pictured {
+    private static final int FILE_UPLOAD = 19;
     private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
 
     private final CommandCatalog catalog = new CommandCatalog(TEXTS);
@@ -232,7 +234,20 @@ final class DiscordWorld extends WiredWorld implements Pictured {
             opened = Optional.ofNullable(openForms.remove(person))
                     .orElseThrow(() -> new AssertionError(user + " has no form open"));
         }
-        act(person, person.submit(opened, values));
+        act(person, person.submit(opened, withFiles(opened.awaitModal(), values)));
+    }
+
+    /** What stands for a file in a transcript becomes one. */
+    private static Map<String, Object> withFiles(JsonNode modal, Map<String, String> values) {
+        Map<String, Object> filled = new HashMap<>(values);
+        for (JsonNode part : modal.path("components")) {
+            JsonNode input = part.path("component");
+            if (input.path("type").asInt() == FILE_UPLOAD) {
+                filled.computeIfPresent(
+                        input.path("custom_id").asText(), (name, typed) -> HandedIn.typed(typed.toString()));
+            }
+        }
+        return filled;
     }
 
     /** Waits until everything that the interaction set off can be seen. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.shell.Knowledge;
 import org.interviewcoach.core.text.Texts;
+import org.interviewcoach.data.exchange.UploadedPacks;
 import org.interviewcoach.launcher.Wiring;
 import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.store.JdbcStore;
@@ -70,7 +71,7 @@ final class Everywhere {
     }
 
     private static List<String> inMemory(Transcript transcript, Bank bank) {
-        try (World world = ShellWorld.play(transcript, bank, false)) {
+        try (World world = ShellWorld.play(transcript, knowledge(bank), false)) {
             return world.facts();
         }
     }
@@ -102,6 +103,6 @@ final class Everywhere {
     }
 
     private static Knowledge knowledge(Bank bank) {
-        return Knowledge.of(bank, Texts.of(Locale.ENGLISH)).with(ShellWorld.DOT);
+        return Knowledge.of(bank, Texts.of(Locale.ENGLISH)).with(ShellWorld.DOT).with(new UploadedPacks());
     }
 }

@@ -23,6 +23,8 @@ final class ReviewEverywhereTest {
                 "suggest",
                 "own-pack",
                 "own-upload",
+                "own-files",
+                "own-files-alone",
                 "board",
                 "board-session",
                 "items");

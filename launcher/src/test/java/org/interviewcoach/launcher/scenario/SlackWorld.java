@@ -25,6 +25,7 @@ import org.interviewcoach.launcher.config.Config;
 import org.interviewcoach.launcher.config.Secret;
 import org.interviewcoach.slack.SlackPlatform;
 import org.interviewcoach.testkit.CountedIds;
+import org.interviewcoach.testkit.HandedIn;
 import org.interviewcoach.testkit.ManualClock;
 import org.interviewcoach.testkit.slack.LoopbackSlack;
 import org.interviewcoach.testkit.slack.SlackAck;
@@ -186,10 +187,22 @@ final class SlackWorld extends WiredWorld implements Pictured {
     public void submit(String user, Map<String, String> values) {
         SlackUser person = person(user);
         SlackView form = person.view().orElseThrow(() -> new AssertionError(user + " has no form open"));
-        SlackInteraction submitted = person.submit(form, values);
+        SlackInteraction submitted = person.submit(form, withFiles(form, values));
         JsonNode errors = submitted.ack().body().path("errors");
         errors.forEach(error -> note(person, "whisper", error.asText()));
         act(person, submitted, "trigger_id");
+    }
+
+    /** What stands for a file in a transcript becomes one. */
+    private static Map<String, Object> withFiles(SlackView form, Map<String, String> values) {
+        Map<String, Object> filled = new HashMap<>(values);
+        for (JsonNode block : form.blocks()) {
+            if (block.path("element").path("type").asText().equals("file_input")) {
+                filled.computeIfPresent(
+                        block.path("block_id").asText(), (name, typed) -> HandedIn.typed(typed.toString()));
+            }
+        }
+        return filled;
     }
 
     private void note(SlackUser person, String where, String text) {

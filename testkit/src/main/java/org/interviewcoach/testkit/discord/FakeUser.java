@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interviewcoach.testkit.HandedIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,14 +88,29 @@ public final class FakeUser {
 
     /**
      * Fills in the form that answered an interaction and submits it. Keys are labels or custom ids; values are texts, lists of options,
-     * or booleans. What is not named keeps the value that was filled in beforehand.
+     * files, or booleans. What is not named keeps the value that was filled in beforehand.
      */
     public SentInteraction submit(SentInteraction opened, Map<String, ?> values) {
         JsonNode modal = opened.awaitModal();
         if (!opened.user().equals(this)) {
             throw new AssertionError("The form was opened for " + opened.user());
         }
-        return new InteractionFactory(world).modalSubmit(this, opened, Forms.submission(modal, values));
+        return new InteractionFactory(world).modalSubmit(this, opened, Forms.submission(modal, values, this::attach));
+    }
+
+    private ObjectNode attach(HandedIn file) {
+        return world.locked(() -> {
+            String id = world.nextId();
+            String url = world.fileServer + id;
+            world.files.put(url, file.latin1());
+            return Json.object()
+                    .put("id", id)
+                    .put("filename", file.name())
+                    .put("size", file.latin1().length())
+                    .put("url", url)
+                    .put("proxy_url", url)
+                    .put("ephemeral", true);
+        });
     }
 
     /** Sends an interaction of any type with any data. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.interviewcoach.testkit.HandedIn;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in forms as the client does: it refuses what is too short, too long, missing or not on offer. */
@@ -15,13 +17,33 @@ final class Forms {
     private static final int TEXT_INPUT = 4;
     private static final int LAST_SELECT = 8;
     private static final int LABEL = 18;
+    private static final int FILE_UPLOAD = 19;
     private static final int RADIO = 21;
     private static final int CHECKBOXES = 22;
     private static final int CHECKBOX = 23;
 
-    private Forms() {}
+    private final Function<HandedIn, ObjectNode> keeper;
+    private final ObjectNode attachments = Json.object();
 
-    static ObjectNode submission(JsonNode modal, Map<String, ?> values) {
+    private Forms(Function<HandedIn, ObjectNode> keeper) {
+        this.keeper = keeper;
+    }
+
+    /**
+     * What the client sends.
+     *
+     * @param keeper takes files in and says what they are as attachments
+     */
+    static ObjectNode submission(JsonNode modal, Map<String, ?> values, Function<HandedIn, ObjectNode> keeper) {
+        Forms forms = new Forms(keeper);
+        ObjectNode data = forms.submission(modal, values);
+        if (!forms.attachments.isEmpty()) {
+            data.putObject("resolved").set("attachments", forms.attachments);
+        }
+        return data;
+    }
+
+    private ObjectNode submission(JsonNode modal, Map<String, ?> values) {
         ObjectNode data = Json.object().put("custom_id", modal.path("custom_id").asText());
         ArrayNode parts = data.putArray("components");
         List<String> names = new ArrayList<>();
@@ -65,7 +87,7 @@ final class Forms {
         }
     }
 
-    private static ObjectNode fill(JsonNode input, String label, Map<String, ?> values, List<String> names) {
+    private ObjectNode fill(JsonNode input, String label, Map<String, ?> values, List<String> names) {
         String customId = input.path("custom_id").asText();
         names.add(label);
         names.add(customId);
@@ -78,6 +100,15 @@ final class Forms {
                 List<String> chosen = options(input, value);
                 filled.put("value", chosen.isEmpty() ? null : chosen.get(0));
                 mustBeGiven(input, label, !chosen.isEmpty());
+            }
+            case FILE_UPLOAD -> {
+                ArrayNode ids = filled.putArray("values");
+                if (value instanceof HandedIn file) {
+                    ObjectNode attachment = keeper.apply(file);
+                    ids.add(attachment.path("id").asText());
+                    attachments.set(attachment.path("id").asText(), attachment);
+                }
+                mustBeGiven(input, label, !ids.isEmpty());
             }
             case CHECKBOX ->
                 filled.put(

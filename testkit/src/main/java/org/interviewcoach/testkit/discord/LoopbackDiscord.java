@@ -44,6 +44,7 @@ public final class LoopbackDiscord implements AutoCloseable {
         world.connect(gateway);
         socket.startAndWait();
         this.http = LoopbackHttp.start(new RestApi(world, TOKEN, faults, rateLimits));
+        world.fileServer = "http://127.0.0.1:" + http.port() + RestApi.FILES;
         LOG.info(
                 "Loopback Discord on {}, {} Discord's published schemas",
                 restUrl(),

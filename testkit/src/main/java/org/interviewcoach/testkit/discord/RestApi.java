@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /** The REST side: finds the route, injects faults, keeps the rate limits, asks the referee, does the work, keeps the record. */
 final class RestApi implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
+    static final String FILES = "/attachments/";
+
     private static final String PREFIX = "/api/v10";
     private static final byte[] NOTHING = new byte[0];
     private static final int AS_ANSWERED = -1;
@@ -52,6 +55,9 @@ final class RestApi implements HttpHandler {
 
     @Override
     public HttpReply handle(HttpRequest http) {
+        if (http.method().equals("GET") && http.path().startsWith(FILES)) {
+            return file(http.path().substring(FILES.length()));
+        }
         Optional<Call> found;
         try {
             found = find(http);
@@ -69,6 +75,16 @@ final class RestApi implements HttpHandler {
         HttpReply reply = fault.isPresent() ? disturbed(call, fault.get()) : undisturbed(call, AS_ANSWERED);
         limits.countInvalid(reply.status(), System.nanoTime());
         return reply;
+    }
+
+    /** What a user has attached; whoever has the address may read it. */
+    private HttpReply file(String id) {
+        return world.locked(() -> Optional.ofNullable(world.files.get(world.fileServer + id)))
+                .map(it -> HttpReply.of(
+                        200,
+                        Map.of("Content-Type", "application/octet-stream"),
+                        it.getBytes(StandardCharsets.ISO_8859_1)))
+                .orElseGet(() -> plain(404, ApiError.notFound().body()));
     }
 
     private HttpReply disturbed(Call call, Faults.Fault fault) {

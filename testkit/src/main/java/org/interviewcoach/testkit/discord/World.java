@@ -40,6 +40,9 @@ final class World {
     /** By address; bytes as Latin-1. */
     final Map<String, String> files = new LinkedHashMap<>();
 
+    /** Where files of users are handed out; known once the server listens. */
+    String fileServer = "";
+
     final CommandRegistry commands;
 
     private final ReentrantLock lock = new ReentrantLock();

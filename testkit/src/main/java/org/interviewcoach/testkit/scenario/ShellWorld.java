@@ -3,6 +3,7 @@ package org.interviewcoach.testkit.scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.EffectId;
+import org.interviewcoach.core.inbound.HandedFile;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Form;
 import org.interviewcoach.core.message.Md;
@@ -40,6 +42,7 @@ import org.interviewcoach.core.who.Place;
 import org.interviewcoach.core.who.PlatformId;
 import org.interviewcoach.core.who.Scope;
 import org.interviewcoach.testkit.CountedIds;
+import org.interviewcoach.testkit.HandedIn;
 import org.interviewcoach.testkit.ManualClock;
 import org.interviewcoach.testkit.MemoryStore;
 import org.jspecify.annotations.Nullable;
@@ -113,15 +116,20 @@ public final class ShellWorld implements World {
      * @return the world as it is at the end
      */
     public static World play(Transcript transcript, Bank bank, boolean kills) {
+        return play(transcript, Knowledge.of(bank, Texts.of(Locale.ENGLISH)).with(DOT), kills);
+    }
+
+    /** The same with knowledge of one's own. */
+    public static World play(Transcript transcript, Knowledge knowledge, boolean kills) {
         CountedIds ids = new CountedIds();
         ShellWorld world = new ShellWorld(
                 transcript.start(),
-                Knowledge.of(bank, Texts.of(Locale.ENGLISH)).with(DOT),
+                knowledge,
                 ids,
                 new MemoryStore(ids),
                 store -> ((MemoryStore) store).reopen(),
                 store -> FactDump.of(((MemoryStore) store).facts()));
-        new Scenario(world, bank).play(transcript.lines(), kills);
+        new Scenario(world, knowledge.bank()).play(transcript.lines(), kills);
         return world;
     }
 
@@ -206,7 +214,17 @@ public final class ShellWorld implements World {
             all.put(input.name(), initial(input));
         }
         values.forEach((name, value) -> all.put(name, List.of(value)));
-        handle(user, new Inbound.Submit(header(user, DIRECT), form.token(), all));
+        Map<String, HandedFile> files = new TreeMap<>();
+        for (Form.Input input : form.inputs()) {
+            if (input instanceof Form.FileInput && values.containsKey(input.name())) {
+                HandedIn file = HandedIn.typed(values.getOrDefault(input.name(), ""));
+                all.remove(input.name());
+                files.put(
+                        input.name(),
+                        HandedFile.of(file.name(), Base64.getEncoder().encodeToString(file.bytes())));
+            }
+        }
+        handle(user, new Inbound.Submit(header(user, DIRECT), form.token(), all, files));
     }
 
     private static List<String> initial(Form.Input input) {
@@ -219,6 +237,7 @@ public final class ShellWorld implements World {
                         .toList();
             case Form.ChannelInput it -> it.initial();
             case Form.PeopleInput it -> it.initial();
+            case Form.FileInput it -> List.of();
         };
     }
 
@@ -286,6 +305,7 @@ public final class ShellWorld implements World {
                                 case Part.Divider it -> "";
                                 case Part.Picture it -> it.alt();
                                 case Part.Document it -> it.name() + "\n" + it.text();
+                                case Part.Archive it -> it.name();
                                 case Part.Actions it -> "";
                                 case Part.Picker it -> it.prompt();
                             });

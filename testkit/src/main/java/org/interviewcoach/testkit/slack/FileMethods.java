@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.interviewcoach.testkit.HandedIn;
 import org.interviewcoach.testkit.slack.referee.SlackRule;
 
 /** Uploading in three steps: ask for a URL, send the bytes, share. */
 final class FileMethods {
     static final String PATH = "/upload/";
+    static final String PRIVATE = "/files-pri/";
 
     private final LoopbackSlack slack;
     private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
@@ -45,6 +47,22 @@ final class FileMethods {
         }
         uploads.put(id, new Upload(upload.name, upload.altText, upload.length, bytes));
         return true;
+    }
+
+    /** Somebody chooses a file in a form. */
+    ObjectNode handIn(SlackUser user, HandedIn file) {
+        String id = slack.ids().next("F");
+        uploads.put(id, new Upload(file.name(), "", file.bytes().length, file.bytes()));
+        String url = slack.baseUrl() + PRIVATE + id;
+        return Json.object()
+                .put("id", id)
+                .put("name", file.name())
+                .put("title", file.name())
+                .put("user", user.id())
+                .put("size", file.bytes().length)
+                .put("mode", "hosted")
+                .put("url_private", url)
+                .put("url_private_download", url);
     }
 
     /** The bytes of a file, for tests. */

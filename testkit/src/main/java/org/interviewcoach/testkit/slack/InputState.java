@@ -66,6 +66,7 @@ final class InputState {
                 ArrayNode chosen = node.putArray("selected_users");
                 list(given).forEach(chosen::add);
             }
+            case "file_input" -> node.putArray("files").add((JsonNode) given);
             case "users_select" -> node.put("selected_user", given.toString());
             case "conversations_select" -> node.put("selected_conversation", given.toString());
             case "channels_select" -> node.put("selected_channel", given.toString());
@@ -88,6 +89,7 @@ final class InputState {
                         element.has("initial_options") ? element.get("initial_options") : Json.array());
             case "multi_users_select" ->
                 node.set("selected_users", element.has("initial_users") ? element.get("initial_users") : Json.array());
+            case "file_input" -> node.putArray("files");
             case "users_select" -> node.set("selected_user", orNull(element.path("initial_user")));
             case "conversations_select" ->
                 node.set("selected_conversation", orNull(element.path("initial_conversation")));

@@ -116,6 +116,10 @@ public final class LoopbackSlack implements AutoCloseable {
         return web.oauth().issueCode(installer);
     }
 
+    FileMethods files() {
+        return web.files();
+    }
+
     /** The bytes of an uploaded file. */
     public Optional<byte[]> uploaded(String fileId) {
         return web.files().bytes(fileId);

@@ -1,9 +1,11 @@
 package org.interviewcoach.testkit.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interviewcoach.testkit.HandedIn;
 
 /**
  * A member of a workspace, with what a person can do in Slack's client. Methods send the payload and return at once;
@@ -129,13 +131,22 @@ public final class SlackUser {
     /** Submits a modal that may be gone already, as a slow client can. */
     public SlackInteraction submitStale(SlackView view, Map<String, ?> inputs) {
         long mark = slack().journal().mark();
-        ObjectNode payload = slack().payloads().submission(this, view, InputState.of(view.blocks(), inputs, true));
+        ObjectNode payload =
+                slack().payloads().submission(this, view, InputState.of(view.blocks(), uploaded(inputs), true));
         Delivery sent = slack().dispatcher()
                 .send(
                         Delivery.Kind.INTERACTIVE,
                         payload,
                         ack -> slack().answers().toSubmission(this, view, ack));
         return interaction(Optional.empty(), mark, sent);
+    }
+
+    /** Files go to Slack as soon as they are chosen; the submission says where they are. */
+    private Map<String, Object> uploaded(Map<String, ?> inputs) {
+        Map<String, Object> sent = new LinkedHashMap<>();
+        inputs.forEach((name, value) ->
+                sent.put(name, value instanceof HandedIn file ? slack().files().handIn(this, file) : value));
+        return sent;
     }
 
     /** Closes a modal with its cancel button; the bot hears of it where it asked to. */

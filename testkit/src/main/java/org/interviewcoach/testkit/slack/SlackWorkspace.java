@@ -19,6 +19,7 @@ public final class SlackWorkspace {
             "channels:read",
             "chat:write",
             "commands",
+            "files:read",
             "files:write",
             "groups:history",
             "groups:read",

@@ -59,6 +59,9 @@ final class ViewMethods {
         if (!problems.isEmpty() || !view.isObject()) {
             throw new ApiError("invalid_arguments", problems);
         }
+        if (view.path("blocks").findValuesAsText("type").contains("file_input")) {
+            call.needScope("files:read");
+        }
         if (!type.isEmpty() && !view.path("type").asText().equals(type)) {
             throw new ApiError("invalid_arguments", List.of("view.type must be " + type));
         }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import org.interviewcoach.testkit.slack.referee.SlackRule;
 /** The HTTP end of Slack: methods, response URLs and uploads, with faults and the record of requests. */
 final class WebServer {
     private static final String API = "/api/";
+    private static final String SIGN_IN = "<!DOCTYPE html><title>Sign in</title>";
 
     private final LoopbackSlack slack;
     private final HttpServer server;
@@ -70,6 +72,10 @@ final class WebServer {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
+            if (path.startsWith(FileMethods.PRIVATE)) {
+                handOut(exchange, path.substring(FileMethods.PRIVATE.length()));
+                return;
+            }
             byte[] body = exchange.getRequestBody().readAllBytes();
             Request request = Request.parse(path, exchange, body);
             Optional<SlackFault> fault = slack.faults().take(request.method());
@@ -78,6 +84,19 @@ final class WebServer {
                 return;
             }
             meet(fault.get(), exchange, request);
+        }
+    }
+
+    /** A file for whoever may read files; everybody else sees the page where people sign in. */
+    private void handOut(HttpExchange exchange, String id) throws IOException {
+        boolean may = slack.workspaceOf(RequestBody.token(exchange, Json.object()))
+                .filter(it -> it.scopes().contains("files:read"))
+                .isPresent();
+        byte[] bytes = may ? files.bytes(id).orElse(new byte[0]) : SIGN_IN.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", may ? "application/octet-stream" : "text/html");
+        exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(bytes);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.effect.EffectId;
 import org.interviewcoach.core.inbound.Inbound;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** A workspace's own questions are there and nowhere else. On Discord, where one person is in many servers. */
 final class OwnPackTest {
+    private static final Pattern ID = Pattern.compile("own\\.stove\\.why-salt-the-water-[0-9a-f]{4}");
     private static final Scope HERE = new Scope(PlatformId.DISCORD, "100", "1");
     private static final Scope ELSEWHERE = new Scope(PlatformId.DISCORD, "200", "2");
     private static final Scope DIRECT = new Scope(PlatformId.DISCORD, Actor.NO_TENANT, "3");
@@ -89,7 +92,50 @@ final class OwnPackTest {
         assertThat(platform.posted()).contains("Why salt the water first?").doesNotContain("Ann Author");
     }
 
-    private void accept(String question) {
+    @Test
+    void whoAsksForTheirDataGetsTheQuestionAsItWasAsked() {
+        String id = accept("Why salt the water first?");
+        Reply unusedSent = slash(HERE, "quiz", "own text private");
+        Reply.OpenForm open = (Reply.OpenForm)
+                handle(new Inbound.Press(header(DIRECT), platform.button("Answer"), List.of(), platform.lastRef()));
+        Reply unusedGiven = handle(new Inbound.Submit(
+                header(DIRECT), open.form().token(), Map.of(name(open.form()), List.of("It seasons from within."))));
+
+        Reply unusedTaken =
+                take((Reply.Whisper) upload("id,question,answer\n" + id + ",Why salt the sea?,Nobody does."));
+        platform.messages.clear();
+        Reply unusedExport = handle(
+                new Inbound.Press(header(HERE), Token.start(Need.WHISPER, "export"), List.of(), platform.lastRef()));
+
+        assertThat(platform.posted())
+                .contains("Why salt the water first?")
+                .doesNotContain("Why salt the sea?")
+                .doesNotContain("Suggested by");
+    }
+
+    @Test
+    void anUploadIsStaleOnceAnotherOneCameAfterIt() {
+        Reply.Whisper first = (Reply.Whisper) upload("question,answer\nWhy stir a risotto?,For the starch.");
+        Reply.Whisper second = (Reply.Whisper) upload("question,answer\nWhy rest a steak?,For the juice.");
+
+        assertThat(words(take(first))).contains("Somebody has uploaded since then");
+        assertThat(words(take(second))).contains("one question new");
+        assertThat(words(take(second))).contains("Somebody has uploaded since then");
+        assertThat(topics(HERE)).contains("own");
+    }
+
+    private Reply upload(String table) {
+        return handle(new Inbound.Submit(
+                header(HERE), Token.start(Need.WHISPER, "pack-up"), Map.of("table", List.of(table))));
+    }
+
+    private Reply take(Reply.Whisper preview) {
+        return handle(new Inbound.Press(
+                header(HERE), button(preview.message(), "Take it over"), List.of(), platform.lastRef()));
+    }
+
+    /** The id of the question that it became. */
+    private String accept(String question) {
         Reply unusedThanks = handle(new Inbound.Submit(
                 header(HERE),
                 Token.start(Need.WHISPER, "suggest"),
@@ -101,8 +147,9 @@ final class OwnPackTest {
                         "credit", List.of("yes"))));
         Reply.Whisper card = (Reply.Whisper) slash(HERE, "coach", "suggestions");
         Token accept = button(card.message(), "Accept");
-        assertThat(words(handle(new Inbound.Press(header(HERE), accept, List.of(), platform.lastRef()))))
-                .contains("own.stove.why-salt-the-water-");
+        Matcher id = ID.matcher(words(handle(new Inbound.Press(header(HERE), accept, List.of(), platform.lastRef()))));
+        assertThat(id.find()).isTrue();
+        return id.group();
     }
 
     private Shell start() {
@@ -161,7 +208,11 @@ final class OwnPackTest {
     }
 
     private static String words(Reply reply) {
-        return reply instanceof Reply.Whisper it ? words(it.message()) : reply.toString();
+        return switch (reply) {
+            case Reply.Whisper it -> words(it.message());
+            case Reply.Redraw it -> words(it.message());
+            default -> reply.toString();
+        };
     }
 
     private static String words(Message message) {

@@ -193,6 +193,15 @@ final class BlockRules {
             case "radio_buttons", "checkboxes" -> options(path, element.path("options"), CHOICE_OPTIONS);
             case "overflow" -> options(path, element.path("options"), OVERFLOW_OPTIONS);
             case "plain_text_input" -> plainTextInput(path, element);
+            case "file_input" -> {
+                int most = element.path("max_files").asInt(FILES);
+                if (most < 1 || most > FILES) {
+                    problems.add(path + ".max_files: " + most + ", 1 to " + FILES + " may be");
+                }
+                if (!path.endsWith(".element")) {
+                    problems.add(path + ": an input for files stands in an input block alone");
+                }
+            }
             default -> {
                 // Date, time, number and people pickers have no texts of their own.
             }

@@ -163,5 +163,8 @@ public final class SlackLimits {
     /** apis/events-api: the tries after the first one. */
     public static final int EVENT_RETRIES = 3;
 
+    /** Files that one input takes. */
+    static final int FILES = 10;
+
     private SlackLimits() {}
 }

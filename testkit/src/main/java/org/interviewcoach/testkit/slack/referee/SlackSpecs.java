@@ -77,9 +77,17 @@ public final class SlackSpecs {
 
     /**
      * The block with the selects of several conversations that the subset leaves out turned into the selects of several
-     * people that it has: they take the same properties, their own two apart.
+     * people that it has: they take the same properties, their own two apart. Inputs for files, which it leaves out, too,
+     * turn into those for text, whose properties they share but for two that {@link BlockRules} knows.
      */
     private static JsonNode known(JsonNode block) {
+        if (block.path("element").path("type").asText().equals("file_input")) {
+            ObjectNode copy = block.deepCopy();
+            ((ObjectNode) copy.get("element"))
+                    .put("type", "plain_text_input")
+                    .remove(List.of("filetypes", "max_files"));
+            return copy;
+        }
         if (!block.path("element").path("type").asText().equals("multi_conversations_select")) {
             return block;
         }

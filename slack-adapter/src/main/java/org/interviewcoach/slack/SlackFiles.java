@@ -1,0 +1,101 @@
+package org.interviewcoach.slack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.interviewcoach.core.inbound.HandedFile;
+import org.interviewcoach.core.inbound.HandedFile.Trouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches files that people hand in: from Slack's own hosts alone, no further than the limit, and not for long.
+ * Blocks; thread-safe.
+ */
+final class SlackFiles {
+    private static final Logger log = LoggerFactory.getLogger(SlackFiles.class);
+
+    private static final Set<String> HOSTS = Set.of("files.slack.com");
+
+    private final OkHttpClient http;
+    private final Optional<HttpUrl> instead;
+    private final String botToken;
+
+    /**
+     * Fetches from Slack.
+     *
+     * @param botToken which Slack wants to see; goes to no other host
+     * @param server whose files are taken in place of Slack's own
+     */
+    SlackFiles(String botToken, Duration within, Optional<URI> server) {
+        // A redirect could lead anywhere.
+        this.http = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .callTimeout(within)
+                .build();
+        this.instead = server.map(it -> HttpUrl.get(it.toString()));
+        this.botToken = botToken;
+    }
+
+    /** A file that Slack keeps.
+     *
+     * @param size in bytes, as Slack says */
+    record Kept(String name, String url, long size) {}
+
+    /** All of them, by the inputs' names. */
+    Map<String, HandedFile> fetch(Map<String, Kept> kept) {
+        Map<String, HandedFile> fetched = new LinkedHashMap<>();
+        kept.forEach((input, it) -> fetched.put(input, fetch(it)));
+        return fetched;
+    }
+
+    HandedFile fetch(Kept file) {
+        if (file.size() > HandedFile.MOST_BYTES) {
+            return HandedFile.missing(file.name(), Trouble.TOO_LARGE);
+        }
+        HttpUrl url = HttpUrl.parse(file.url());
+        if (url == null || !isOurs(url)) {
+            log.warn("A file that was handed in is not at Slack's own hosts");
+            return HandedFile.missing(file.name(), Trouble.UNREACHABLE);
+        }
+        Request request = new Request.Builder()
+                .url(url)
+                .header("Authorization", "Bearer " + botToken)
+                .build();
+        try (Response response = http.newCall(request).execute();
+                InputStream in = response.body().byteStream()) {
+            if (response.code() != 200 || isPage(response)) {
+                log.warn("Slack did not hand out a file: status {}", response.code());
+                return HandedFile.missing(file.name(), Trouble.UNREACHABLE);
+            }
+            byte[] bytes = in.readNBytes(HandedFile.MOST_BYTES + 1);
+            return bytes.length > HandedFile.MOST_BYTES
+                    ? HandedFile.missing(file.name(), Trouble.TOO_LARGE)
+                    : HandedFile.of(file.name(), Base64.getEncoder().encodeToString(bytes));
+        } catch (IOException e) {
+            log.warn("A file could not be fetched: {}", e.toString());
+            return HandedFile.missing(file.name(), Trouble.UNREACHABLE);
+        }
+    }
+
+    private boolean isOurs(HttpUrl url) {
+        return instead.map(it -> it.host().equals(url.host()) && it.port() == url.port())
+                .orElseGet(() -> url.isHttps() && url.port() == 443 && HOSTS.contains(url.host()));
+    }
+
+    /** Without the scope files:read Slack answers with the page where people sign in. */
+    private static boolean isPage(Response response) {
+        String type = response.header("Content-Type");
+        return type != null && type.startsWith("text/html");
+    }
+}
