@@ -36,7 +36,7 @@ import org.interviewcoach.testkit.CountedIds;
  * has left, it measures alone.
  */
 public final class MemoryLoad {
-    /** {@code -Dpeople=500} for a quick look. */
+    /** {@code JAVA_TOOL_OPTIONS=-Dpeople=300} for a quick look. */
     private static final int PEOPLE = Integer.getInteger("people", 5_000);
 
     private static final int ANSWERS_EACH = 200;
