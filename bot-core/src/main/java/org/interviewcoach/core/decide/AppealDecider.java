@@ -1,6 +1,7 @@
 package org.interviewcoach.core.decide;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -282,6 +283,11 @@ final class AppealDecider {
                 state.due().filter(it -> !it.at().isAfter(context.now())).isPresent();
         if (!isDue) {
             return stale();
+        }
+        Optional<Instant> quietUntil = context.workspace().quietUntil(context.now());
+        if (quietUntil.isPresent()) {
+            return new Accepted<>(
+                    state.postponed(quietUntil.get()), Reply.ACKNOWLEDGE, List.of(), List.of(), List.of());
         }
         return new Accepted<>(
                 state.asOverdue(),

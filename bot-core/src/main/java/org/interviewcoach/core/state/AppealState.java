@@ -99,19 +99,25 @@ public record AppealState(
                 Optional.of(new Mending(revision, at, Optional.empty(), true)));
     }
 
+    /** The author is told later: their workspace has quiet hours. */
+    public AppealState postponed(Instant to) {
+        return with(to, overdue, ruling, mending);
+    }
+
     public AppealState asOverdue() {
-        return with(true, ruling, mending);
+        return with(answerBy, true, ruling, mending);
     }
 
     public AppealState ruled(Ruling itsRuling) {
-        return with(overdue, Optional.of(itsRuling), mending);
+        return with(answerBy, overdue, Optional.of(itsRuling), mending);
     }
 
     public AppealState mending(Mending itsMending) {
-        return with(overdue, ruling, Optional.of(itsMending));
+        return with(answerBy, overdue, ruling, Optional.of(itsMending));
     }
 
-    private AppealState with(boolean late, Optional<Ruling> itsRuling, Optional<Mending> itsMending) {
+    private AppealState with(
+            Instant itsAnswerBy, boolean late, Optional<Ruling> itsRuling, Optional<Mending> itsMending) {
         return new AppealState(
                 id,
                 scope,
@@ -125,7 +131,7 @@ public record AppealState(
                 level,
                 reason,
                 at,
-                answerBy,
+                itsAnswerBy,
                 reviewers,
                 late,
                 itsRuling,
@@ -167,7 +173,7 @@ public record AppealState(
         Optional<Mending> begun = mending.map(it -> it.upTo().equals(Optional.of(whom))
                 ? new Mending(it.revision(), it.since(), Optional.empty(), it.done())
                 : it);
-        return Optional.of(with(overdue, left, begun));
+        return Optional.of(with(answerBy, overdue, left, begun));
     }
 
     @Override

@@ -18,6 +18,7 @@ final class ReviewEverywhereTest {
                 "fair-report",
                 "fair-appeal",
                 "fair-open",
+                "fair-quiet",
                 "fair-mock",
                 "fair-daily",
                 "suggest",

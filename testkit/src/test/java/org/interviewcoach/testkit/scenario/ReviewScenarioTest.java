@@ -21,6 +21,7 @@ final class ReviewScenarioTest {
                 "fair-report",
                 "fair-appeal",
                 "fair-open",
+                "fair-quiet",
                 "fair-mock",
                 "fair-daily",
                 "suggest",
