@@ -19,6 +19,8 @@ final class DailyEverywhereTest {
                 "daily-quote",
                 "daily-verdict",
                 "daily-pool",
-                "daily-terminal");
+                "daily-auckland",
+                "daily-terminal",
+                "daily-terminal-desk");
     }
 }

@@ -25,7 +25,9 @@ final class DailyScenarioTest {
                 "daily-mention",
                 "daily-verdict",
                 "daily-pool",
-                "daily-terminal"
+                "daily-auckland",
+                "daily-terminal",
+                "daily-terminal-desk"
             })
     void aKillBetweenAnyTwoLinesChangesNothing(String name) {
         List<String> plainly = play(name, false).facts();
@@ -44,6 +46,20 @@ final class DailyScenarioTest {
         assertThat(world.seenBy("alice"))
                 .filteredOn(seen -> seen.where().equals("general"))
                 .hasSize(2);
+    }
+
+    @Test
+    void whoeverAnswersBerlinsFridayOnSaturdayMorningInAucklandHasAnsweredFridays() {
+        World world = play("daily-auckland", false);
+
+        List<String> answered =
+                world.facts().stream().filter(it -> it.startsWith("attempt")).toList();
+        assertThat(answered).hasSize(2).noneMatch(it -> it.contains("late"));
+        assertThat(world.seenBy("kiri"))
+                .filteredOn(seen -> seen.where().equals("whisper"))
+                .last()
+                .asString()
+                .contains("In a row: 2, best 2, 2 freezes left");
     }
 
     @Test
