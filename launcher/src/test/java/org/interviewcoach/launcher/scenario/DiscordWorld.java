@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
-import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.route.CommandCatalog;
 import org.interviewcoach.core.route.CommandSpec;
@@ -53,18 +52,18 @@ final class DiscordWorld extends WiredWorld implements Pictured {
     private final List<Standing> forms = new ArrayList<>();
     private final Set<String> notes = new HashSet<>();
 
-    private DiscordWorld(LoopbackDiscord discord, ManualClock clock, Config.Database database, Bank bank) {
+    private DiscordWorld(LoopbackDiscord discord, ManualClock clock, Stage stage) {
         super(
                 clock,
                 new Config(
-                        database,
+                        stage.database(),
                         Optional.empty(),
                         "",
                         Optional.of(new Config.Discord(new Secret(discord.token()))),
                         Optional.empty(),
-                        Config.Threads.OFF,
+                        stage.threads(),
                         Optional.empty()),
-                bank,
+                stage.bank(),
                 Outside.of(clock, new CountedIds())
                         .withDiscord(URI.create(discord.restUrl()), URI.create(discord.gatewayUrl())));
         this.discord = discord;
@@ -75,10 +74,14 @@ final class DiscordWorld extends WiredWorld implements Pictured {
     static DiscordWorld start(Stage stage) {
         ManualClock clock = new ManualClock(stage.start());
         // The server's clock stands still and is moved ahead, so that its tokens age too.
-        LoopbackDiscord discord = LoopbackDiscord.builder().time(stage::start).start();
+        LoopbackDiscord.Builder builder = LoopbackDiscord.builder().time(stage::start);
+        if (stage.threads() == Config.Threads.ALL) {
+            builder.grantPrivilegedIntents();
+        }
+        LoopbackDiscord discord = builder.start();
         // Counted in real time, in which these people act within moments; what the coach waits is on the manual clock.
         discord.rateLimits().enforceGlobalLimit(false);
-        return new DiscordWorld(discord, clock, stage.database(), stage.bank());
+        return new DiscordWorld(discord, clock, stage);
     }
 
     @Override
@@ -96,6 +99,11 @@ final class DiscordWorld extends WiredWorld implements Pictured {
 
     private FakeUser person(String name) {
         return people.computeIfAbsent(name, guild::join);
+    }
+
+    /** Is removed from the server, which Discord tells only those who have its privileged intent. */
+    void leaves(String user) {
+        guild.leave(person(user));
     }
 
     LoopbackDiscord server() {
@@ -221,6 +229,17 @@ final class DiscordWorld extends WiredWorld implements Pictured {
         if (!(heard().reply(typed.id()) instanceof Reply.Acknowledge)) {
             notes.add(person.dm().awaitBotMessages(before + 1).id());
         }
+        settle();
+    }
+
+    @Override
+    public void write(String user, String text) {
+        FakeUser person = person(user);
+        FakeChannel thread = channels.values().stream()
+                .flatMap(it -> it.threads().stream())
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new AssertionError("There is no thread"));
+        Reply unusedReply = heard().reply(person.say(thread, text).id());
         settle();
     }
 

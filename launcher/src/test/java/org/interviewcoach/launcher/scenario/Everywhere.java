@@ -78,7 +78,12 @@ final class Everywhere {
 
     private static List<String> facts(Place place, Transcript transcript, Bank bank) {
         Config.Database database = place.database().get();
-        try (World world = place.start().apply(new Stage(transcript.start(), bank, database))) {
+        try (World world = place.start()
+                .apply(new Stage(
+                        transcript.start(),
+                        bank,
+                        database,
+                        transcript.readsThreads() ? Config.Threads.ALL : Config.Threads.OFF))) {
             new Scenario(world, bank).play(transcript);
             return world.facts();
         } finally {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.outcome.Reply;
@@ -21,6 +22,7 @@ final class Heard implements Coach {
 
     private final Coach coach;
     private final Map<String, CompletableFuture<Reply>> replies = new ConcurrentHashMap<>();
+    private final AtomicInteger handled = new AtomicInteger();
     private final AtomicReference<Optional<Reply>> last = new AtomicReference<>(Optional.empty());
 
     Heard(Coach coach) {
@@ -31,6 +33,7 @@ final class Heard implements Coach {
     public CompletableFuture<Reply> handle(Inbound inbound) {
         CompletableFuture<Reply> heard = slot(inbound.header().id());
         return coach.handle(inbound).whenComplete((reply, problem) -> {
+            handled.incrementAndGet();
             if (problem == null) {
                 last.set(Optional.of(reply));
                 heard.complete(reply);
@@ -56,6 +59,11 @@ final class Heard implements Coach {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** How much was handled so far. */
+    int handled() {
+        return handled.get();
     }
 
     /** The latest reply of all. */

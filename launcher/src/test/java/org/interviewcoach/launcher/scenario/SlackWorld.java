@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
-import org.interviewcoach.core.bank.Bank;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.launcher.Outside;
 import org.interviewcoach.launcher.Wiring;
@@ -33,6 +32,7 @@ import org.interviewcoach.testkit.slack.SlackChannel;
 import org.interviewcoach.testkit.slack.SlackHappening;
 import org.interviewcoach.testkit.slack.SlackInteraction;
 import org.interviewcoach.testkit.slack.SlackMessage;
+import org.interviewcoach.testkit.slack.SlackSettings;
 import org.interviewcoach.testkit.slack.SlackUser;
 import org.interviewcoach.testkit.slack.SlackView;
 
@@ -44,19 +44,18 @@ final class SlackWorld extends WiredWorld implements Pictured {
     private final Map<SlackUser, List<Seen>> notes = new HashMap<>();
     private final Set<String> answers = new HashSet<>();
 
-    private SlackWorld(
-            LoopbackSlack slack, Config.Transport transport, ManualClock clock, Config.Database database, Bank bank) {
+    private SlackWorld(LoopbackSlack slack, Config.Transport transport, ManualClock clock, Stage stage) {
         super(
                 clock,
                 new Config(
-                        database,
+                        stage.database(),
                         Optional.empty(),
                         "",
                         Optional.empty(),
                         Optional.of(new Config.Slack(new Secret(slack.botToken()), transport)),
-                        Config.Threads.OFF,
+                        stage.threads(),
                         Optional.empty()),
-                bank,
+                stage.bank(),
                 Outside.of(clock, new CountedIds()).withSlack(URI.create(slack.apiUrl())));
         this.slack = slack;
         open();
@@ -64,20 +63,23 @@ final class SlackWorld extends WiredWorld implements Pictured {
 
     static SlackWorld overSockets(Stage stage) {
         ManualClock clock = new ManualClock(stage.start());
-        LoopbackSlack slack = LoopbackSlack.start(clock);
-        return new SlackWorld(
-                slack, new Config.SocketMode(new Secret(slack.appToken())), clock, stage.database(), stage.bank());
+        LoopbackSlack slack = start(stage, clock);
+        return new SlackWorld(slack, new Config.SocketMode(new Secret(slack.appToken())), clock, stage);
     }
 
     static SlackWorld overHttp(Stage stage) {
         ManualClock clock = new ManualClock(stage.start());
-        LoopbackSlack slack = LoopbackSlack.start(clock);
-        return new SlackWorld(
-                slack,
-                new Config.SignedHttp(new Secret(slack.signingSecret()), 0),
-                clock,
-                stage.database(),
-                stage.bank());
+        LoopbackSlack slack = start(stage, clock);
+        return new SlackWorld(slack, new Config.SignedHttp(new Secret(slack.signingSecret()), 0), clock, stage);
+    }
+
+    /** An app is sent the messages of channels where its manifest subscribes to them. */
+    private static LoopbackSlack start(Stage stage, ManualClock clock) {
+        SlackSettings settings = SlackSettings.standard(clock);
+        return LoopbackSlack.start(
+                stage.threads() == Config.Threads.OFF
+                        ? settings
+                        : settings.plusSubscriptions("message.channels", "message.groups"));
     }
 
     @Override
@@ -102,6 +104,15 @@ final class SlackWorld extends WiredWorld implements Pictured {
 
     private SlackUser person(String name) {
         return people.computeIfAbsent(name, slack.workspace()::addUser);
+    }
+
+    /** Leaves the channel, or is removed from it. */
+    void leaves(String user, String channel) {
+        int before = heard().handled();
+        channel(channel).add(person(user)).remove(person(user));
+        boolean unusedHeard =
+                slack.await("word of " + user, () -> Optional.of(true).filter(it -> heard().handled() > before));
+        settle();
     }
 
     LoopbackSlack server() {
@@ -145,12 +156,21 @@ final class SlackWorld extends WiredWorld implements Pictured {
             for (JsonNode control : controls(message.blocks())) {
                 if (isButton(control) && meant(label(control), label)) {
                     String actionId = control.path("action_id").asText();
+                    join(person, message);
                     act(person, person.press(message, actionId), "trigger_id");
                     return;
                 }
             }
         }
         throw new AssertionError(user + " sees no button " + label);
+    }
+
+    /** Whoever presses something in a channel is in it; nobody else could be told anything there. */
+    private void join(SlackUser person, SlackMessage message) {
+        SlackChannel channel = slack.workspace().channel(message.channel()).orElseThrow();
+        if (channel.kind() != SlackChannel.Kind.DIRECT) {
+            channel.add(person);
+        }
     }
 
     private static boolean meant(String shown, String label) {
@@ -180,6 +200,20 @@ final class SlackWorld extends WiredWorld implements Pictured {
         if (!(heard().reply(inbound(typed, "event_id")) instanceof Reply.Acknowledge)) {
             answers.add(typed.directMessage().ts());
         }
+        settle();
+    }
+
+    @Override
+    public void write(String user, String text) {
+        SlackUser person = person(user);
+        SlackMessage inThread = newestFirst(person).stream()
+                .filter(it -> where(it).equals("thread"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(user + " sees no thread"));
+        join(person, inThread);
+        SlackInteraction written = person.reply(inThread, text);
+        written.ack();
+        Reply unusedReply = heard().reply(inbound(written, "event_id"));
         settle();
     }
 

@@ -24,6 +24,7 @@ public record Transcript(String name, Instant start, List<String> without, Strin
     private static final Pattern START_LINE = Pattern.compile("(?m)^start (\\S+)$");
     private static final Pattern WITHOUT_LINE = Pattern.compile("(?m)^without (\\w+): .+$");
 
+    private static final Pattern WRITES = Pattern.compile("(?m)^\\w+ writes ");
     private static final Pattern PERSON =
             Pattern.compile("(?m)^(\\w+)(?:@\\w+)?(?:>| presses| picks| fills| sees| is| closes| opens)");
     private static final Pattern PLACE = Pattern.compile("(?m)^\\w+@(\\w+)>");
@@ -48,6 +49,11 @@ public record Transcript(String name, Instant start, List<String> without, Strin
         String lines =
                 WITHOUT_LINE.matcher(START_LINE.matcher(text).replaceAll("")).replaceAll("");
         return new Transcript(name, begins, without, lines);
+    }
+
+    /** Whether somebody writes in a thread, which has to be switched on. */
+    public boolean readsThreads() {
+        return WRITES.matcher(lines).find();
     }
 
     /** Whether one person plays it by direct message alone: all that a terminal has. */
