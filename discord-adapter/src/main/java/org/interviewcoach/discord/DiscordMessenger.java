@@ -382,13 +382,14 @@ final class DiscordMessenger implements Messenger {
             case MISSING_PERMISSIONS -> missing(kind, needed);
             case MISSING_ACCESS -> missing(kind, Permission.VIEW_CHANNEL);
             case THREAD_LOCKED -> missing(kind, Permission.MANAGE_THREADS);
-            case CANNOT_SEND_TO_USER, UNKNOWN_USER, NO_MUTUAL_GUILDS -> failed(Reason.DIRECT_MESSAGES_CLOSED);
+            case CANNOT_SEND_TO_USER -> failed(Reason.DIRECT_MESSAGES_CLOSED);
+            case UNKNOWN_USER, NO_MUTUAL_GUILDS -> failed(Reason.PERSON_GONE);
             case UNKNOWN_CHANNEL, UNKNOWN_GUILD, ILLEGAL_OPERATION_ARCHIVED_THREAD -> failed(Reason.CHANNEL_GONE);
             case UNKNOWN_MESSAGE -> failed(Reason.MESSAGE_GONE);
             case OPEN_DM_TOO_FAST, RESOURCES_OVERLOADED -> new Result.TryAgain(MUCH_LATER);
             default -> {
                 if (e.getErrorCode() == NO_COMMON_SERVER) {
-                    yield failed(Reason.DIRECT_MESSAGES_CLOSED);
+                    yield failed(Reason.PERSON_GONE);
                 }
                 log.error("Discord refused a message: {} {}", e.getErrorCode(), e.getMeaning());
                 yield failed(Reason.REFUSED);

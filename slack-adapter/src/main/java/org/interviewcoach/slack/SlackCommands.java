@@ -82,9 +82,18 @@ public final class SlackCommands {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
-        List<String> scopes = new ArrayList<>(
-                List.of("chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read"));
-        List<String> events = new ArrayList<>(List.of("app_home_opened", "message.im"));
+        List<String> scopes = new ArrayList<>(List.of(
+                "channels:read",
+                "chat:write",
+                "commands",
+                "files:read",
+                "files:write",
+                "groups:read",
+                "im:history",
+                "im:write",
+                "users:read"));
+        // Who leaves a channel leaves the session that plays there; that is what the two scopes to read are for.
+        List<String> events = new ArrayList<>(List.of("app_home_opened", "member_left_channel", "message.im"));
         if (threadText) {
             scopes.addAll(List.of("channels:history", "groups:history"));
             events.addAll(List.of("message.channels", "message.groups"));

@@ -6,6 +6,7 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.File;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.MemberLeftChannelEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
@@ -330,6 +331,16 @@ final class SlackInbound {
     static Inbound.Installed installed(
             EventsApiPayload<AppHomeOpenedEvent> payload, Person person, String workspaceName) {
         return new Inbound.Installed(home("slack-installed-" + payload.getTeamId(), payload, person), workspaceName);
+    }
+
+    /** Somebody left a channel, or was removed from it. */
+    static Inbound.Departed departed(EventsApiPayload<MemberLeftChannelEvent> payload, Person person) {
+        MemberLeftChannelEvent event = payload.getEvent();
+        return new Inbound.Departed(new Inbound.Header(
+                "slack-" + payload.getEventId(),
+                sender(payload.getTeamId(), event.getUser(), person),
+                place(payload.getTeamId(), event.getChannel(), Optional.empty()),
+                Instant.ofEpochSecond(payload.getEventTime())));
     }
 
     private static Inbound.Header home(String id, EventsApiPayload<AppHomeOpenedEvent> payload, Person person) {

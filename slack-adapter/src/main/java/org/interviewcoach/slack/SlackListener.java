@@ -14,6 +14,7 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.MemberLeftChannelEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
@@ -101,6 +102,7 @@ final class SlackListener {
         app.event(MessageChangedEvent.class, (payload, context) -> context.ack());
         app.event(MessageDeletedEvent.class, (payload, context) -> context.ack());
         app.event(AppHomeOpenedEvent.class, this::home);
+        app.event(MemberLeftChannelEvent.class, this::left);
     }
 
     private Response command(SlashCommandRequest request, SlashCommandContext context) {
@@ -171,6 +173,11 @@ final class SlackListener {
             replies.home(
                     place, event.getUser(), ask(() -> SlackInbound.homeOpened(payload, people.find(event.getUser()))));
         }
+        return context.ack();
+    }
+
+    private Response left(EventsApiPayload<MemberLeftChannelEvent> payload, EventContext context) {
+        replies.tell(ask(() -> SlackInbound.departed(payload, Person.UNKNOWN)));
         return context.ack();
     }
 

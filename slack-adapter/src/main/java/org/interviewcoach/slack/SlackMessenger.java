@@ -346,8 +346,8 @@ final class SlackMessenger implements Messenger {
             case "missing_scope" -> search(kind).orElse(missing(e.needed));
             case "restricted_action", "restricted_action_thread_locked", "restricted_action_read_only_channel" ->
                 search(kind).orElse(missing(e.error));
-            case "cannot_dm_bot", "user_disabled", "messages_tab_disabled", "user_not_visible" ->
-                failed(Reason.DIRECT_MESSAGES_CLOSED);
+            case "user_disabled" -> failed(Reason.PERSON_GONE);
+            case "cannot_dm_bot", "messages_tab_disabled", "user_not_visible" -> failed(Reason.DIRECT_MESSAGES_CLOSED);
             case "message_not_found", "cant_update_message", "cant_delete_message" -> failed(Reason.MESSAGE_GONE);
             case "ratelimited", "rate_limited", "service_unavailable", "team_added_to_org" -> new Result.TryAgain(SOON);
             // Slack's reference: some of it may have happened before the error was raised.

@@ -23,10 +23,18 @@ final class SlackCommandsTest {
                         .filter(line -> line.matches(" {6}- \"[a-z]+(:[a-z]+)?\""))
                         .map(line -> line.strip().substring(2).replace("\"", "")))
                 .containsExactly(
-                        "chat:write", "commands", "files:read", "files:write", "im:history", "im:write", "users:read");
+                        "channels:read",
+                        "chat:write",
+                        "commands",
+                        "files:read",
+                        "files:write",
+                        "groups:read",
+                        "im:history",
+                        "im:write",
+                        "users:read");
         assertThat(manifest)
                 .contains("- \"app_home_opened\"", "- \"message.im\"")
-                .doesNotContain("channels");
+                .doesNotContain("message.channels");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.interviewcoach.core.decide;
 import java.util.Optional;
 import org.interviewcoach.core.command.MockCommand;
 import org.interviewcoach.core.command.SystemCommand;
+import org.interviewcoach.core.effect.Delivery;
 import org.interviewcoach.core.outcome.Outcome;
 import org.interviewcoach.core.outcome.Outcome.Why;
 import org.interviewcoach.core.state.MockState;
@@ -63,6 +64,9 @@ final class MockDecider {
         MockLobby lobby = new MockLobby(desk, stage, finish);
         return switch (command) {
             case SystemCommand.Timeout timeout -> timeout(state, timeout.step(), desk, lobby, stage);
+            case SystemCommand.EffectDone done
+            when done.delivery() instanceof Delivery.Failed failed && failed.reason() == Delivery.Reason.PERSON_GONE ->
+                lobby.removed(state, done.slot());
             case SystemCommand.EffectDone done -> stage.effectDone(state, done);
             case SystemCommand.Downtime downtime -> stage.downtime(state, downtime);
         };

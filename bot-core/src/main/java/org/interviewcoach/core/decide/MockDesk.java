@@ -73,6 +73,13 @@ final class MockDesk {
         return new Slot("seat" + firstStep);
     }
 
+    static Slot seatSlot(MockState.Turn turn) {
+        return seatSlot(
+                turn.done().isEmpty()
+                        ? turn.asked().step()
+                        : turn.done().getFirst().step());
+    }
+
     static Slot ratingSlot(int step) {
         return new Slot("rating" + step);
     }

@@ -216,6 +216,29 @@ final class MockLobby {
         return desk.accept(gone(state, member.get(), Role.LEFT), Reply.whisper(desk.text("mock.left-you")));
     }
 
+    /** Somebody was removed from the server or workspace, which shows when they are to be told something. */
+    Outcome<MockState> removed(MockState state, Slot slot) {
+        boolean over = state instanceof MockState.Ended;
+        return recipient(state, slot)
+                .filter(it -> !over && it.role().present())
+                .map(it -> desk.accept(gone(state, it, Role.LEFT)))
+                .orElseGet(MockDesk::stale);
+    }
+
+    /** Whom a direct message of that slot was for: the candidate, or whom the slot names. */
+    private static Optional<Member> recipient(MockState state, Slot slot) {
+        if (state.session().setup().alone()) {
+            return Optional.of(state.session().members().getFirst());
+        }
+        MockState running = state instanceof MockState.Paused paused ? paused.inner() : state;
+        if (running instanceof MockState.Turn turn && slot.equals(MockDesk.seatSlot(turn))) {
+            return turn.session().findMember(turn.seat().candidate());
+        }
+        return state.session().members().stream()
+                .filter(it -> slot.value().endsWith(":" + it.learner()))
+                .findFirst();
+    }
+
     /** Somebody goes: their seat is free, the host's role passes on, their turn ends or their place is filled. */
     private MockState gone(MockState state, Member member, Role how) {
         Session session =

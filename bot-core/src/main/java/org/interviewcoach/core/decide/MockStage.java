@@ -187,10 +187,7 @@ final class MockStage {
 
     private void editSeat(Turn turn) {
         if (!turn.session().setup().alone()) {
-            int first = turn.done().isEmpty()
-                    ? turn.asked().step()
-                    : turn.done().getFirst().step();
-            desk.edit(MockDesk.seatSlot(first), desk.cards.seat(turn));
+            desk.edit(MockDesk.seatSlot(turn), desk.cards.seat(turn));
         }
     }
 
@@ -1188,7 +1185,8 @@ final class MockStage {
         return switch (reason) {
             case MESSAGE_GONE, NOTHING_TO_HANG_ON -> true;
             case REFUSED -> desk.context.slots().containsKey(slot);
-            case MISSING_PERMISSION, NOT_IN_CHANNEL, DIRECT_MESSAGES_CLOSED, CHANNEL_GONE, GAVE_UP -> false;
+            case MISSING_PERMISSION, NOT_IN_CHANNEL, DIRECT_MESSAGES_CLOSED, PERSON_GONE, CHANNEL_GONE, GAVE_UP ->
+                false;
         };
     }
 

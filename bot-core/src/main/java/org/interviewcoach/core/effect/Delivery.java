@@ -22,6 +22,8 @@ public sealed interface Delivery {
         /** Slack: the app has to be invited first. */
         NOT_IN_CHANNEL,
         DIRECT_MESSAGES_CLOSED,
+        /** Whoever it was for has left or was removed. */
+        PERSON_GONE,
         CHANNEL_GONE,
         MESSAGE_GONE,
         /** An earlier effect that this one hangs on failed. */

@@ -103,6 +103,9 @@ public sealed interface Inbound {
     /** A message in a thread of the coach; arrives only where the operator has switched it on. */
     record ThreadText(Header header, String text, MessageRef message) implements Inbound {}
 
+    /** Somebody left the channel or was removed from it, where the platform tells the coach of that. */
+    record Departed(Header header) implements Inbound {}
+
     /** The coach was added to a workspace; the sender is who installed it, where known. */
     record Installed(Header header, String workspaceName) implements Inbound {}
 

@@ -15,6 +15,9 @@ public record ClaimKey(String kind, String value) {
     /** The kind of {@link #upheld}'s keys, of all workspaces: they share most packs. */
     public static final String UPHELD = "upheld";
 
+    /** The kind of {@link #seat}'s keys. */
+    public static final String SEATS = "seat";
+
     /** The one live quiz of a channel. */
     public static ClaimKey channelQuiz(Scope scope) {
         return new ClaimKey("channel-quiz", scope.key());
@@ -30,9 +33,9 @@ public record ClaimKey(String kind, String value) {
         return new ClaimKey("daily/" + scope.tenantKey(), String.valueOf(number));
     }
 
-    /** The one active seat of a person in mock interviews. */
+    /** The one active seat of a person in mock interviews; by kind all sessions that have begun can be listed. */
     public static ClaimKey seat(LearnerId learner) {
-        return new ClaimKey("seat", learner.value());
+        return new ClaimKey(SEATS, learner.value());
     }
 
     /** The one session of a thread. */

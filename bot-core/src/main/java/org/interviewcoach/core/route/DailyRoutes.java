@@ -133,15 +133,15 @@ final class DailyRoutes {
             return problems(words);
         }
         return lookup(place, found -> {
-            List<DailyState.Running> all = running(found);
-            List<DailyState.Running> here = here(all, place);
-            if (words.isEmpty() && !here.isEmpty() && found.asker().may(Capability.RUN_DAILIES)) {
+            // Only whoever names nothing may mean one that is there already: all others need its number alone.
+            List<DailyState.Running> here = words.isEmpty() ? here(running(found), place) : List.of();
+            if (!here.isEmpty() && found.asker().may(Capability.RUN_DAILIES)) {
                 return new Now(Reply.whisper(texts.of("daily.on-already")
                         + "\n\n"
                         + DailyDesk.line(here.getFirst(), place.scope().channel(), texts)));
             }
-            int free =
-                    1 + all.stream().mapToInt(it -> it.setup().number()).max().orElse(0);
+            int free = 1
+                    + found.values().stream().mapToInt(Integer::parseInt).max().orElse(0);
             return new To(
                     new Fresh(place.scope()), new DailyCommand.SwitchOn(place, free, words.changes()), History.CHANNEL);
         });

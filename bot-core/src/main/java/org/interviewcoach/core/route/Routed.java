@@ -3,6 +3,7 @@ package org.interviewcoach.core.route;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.interviewcoach.core.command.Command;
 import org.interviewcoach.core.decide.Asker;
 import org.interviewcoach.core.outcome.Reply;
@@ -32,10 +33,20 @@ public sealed interface Routed {
      */
     record Lookup(String kind, Function<Found, Routed> then) implements Routed {}
 
-    /** What a lookup found. */
-    record Found(Asker asker, List<State> states) {
+    /**
+     * What a lookup found.
+     *
+     * @param values of the claims of that kind
+     * @param reading reads the conversations that hold them
+     */
+    record Found(Asker asker, List<String> values, Supplier<List<State>> reading) {
         public Found {
-            states = List.copyOf(states);
+            values = List.copyOf(values);
+        }
+
+        /** The conversations that hold them; read anew each time. */
+        public List<State> states() {
+            return reading.get();
         }
     }
 
@@ -78,6 +89,9 @@ public sealed interface Routed {
 
     /** The conversation of the thread where it was written; dropped unread where it is not for that one. */
     record Written(Place place) implements Address {}
+
+    /** The sessions of that channel in which the asker takes part; dropped where there is none. */
+    record Playing(Scope channel) implements Address {}
 
     /** Whose seen-marks. */
     enum History {

@@ -15,6 +15,7 @@ import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
 import org.interviewcoach.core.command.Command;
+import org.interviewcoach.core.command.MockCommand;
 import org.interviewcoach.core.command.ProfileCommand;
 import org.interviewcoach.core.command.QuizCommand;
 import org.interviewcoach.core.command.QuizRequest;
@@ -90,6 +91,8 @@ public final class Router {
                         new QuizCommand.Answer(Optional.empty(), text.text()),
                         History.NONE);
             case Inbound.ThreadText text -> MockRoutes.thread(text);
+            case Inbound.Departed departed ->
+                new To(new Routed.Playing(departed.header().place().scope()), new MockCommand.Leave(), History.NONE);
             case Inbound.Installed installed ->
                 new To(new Routed.Workspace(), new WorkspaceCommand.Install(installed.workspaceName()), History.NONE);
             case Inbound.HomeOpened home -> new To(new Routed.Profile(), new ProfileCommand.OpenHome(), History.NONE);

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.interviewcoach.core.bank.Pack;
 import org.interviewcoach.core.bank.Question;
 import org.interviewcoach.core.bank.QuestionId;
@@ -233,6 +234,7 @@ public final class Shell implements Coach {
             case Inbound.SlashCommand it -> Optional.empty();
             case Inbound.DirectText it -> Optional.empty();
             case Inbound.ThreadText it -> Optional.empty();
+            case Inbound.Departed it -> Optional.empty();
             case Inbound.Installed it -> Optional.empty();
             case Inbound.HomeOpened it -> Optional.empty();
         };
@@ -275,12 +277,15 @@ public final class Shell implements Coach {
         return switch (routed) {
             case Routed.Now now -> now.reply();
             case Routed.Lookup lookup -> {
-                List<State> states = store.holders(lookup.kind()).stream()
-                        .map(ClaimHolder::conversation)
-                        .flatMap(id -> store.load(id).stream())
-                        .map(Stored::state)
-                        .toList();
-                Routed.Found found = new Routed.Found(asker(inbound.header(), workspace), states);
+                List<ClaimHolder> holders = store.holders(lookup.kind());
+                Routed.Found found = new Routed.Found(
+                        asker(inbound.header(), workspace),
+                        holders.stream().map(it -> it.key().value()).toList(),
+                        () -> holders.stream()
+                                .map(ClaimHolder::conversation)
+                                .flatMap(id -> store.load(id).stream())
+                                .map(Stored::state)
+                                .toList());
                 yield follow(lookup.then().apply(found), inbound, workspace, known);
             }
             case Routed.Hide hide -> hide(hide.message(), asker(inbound.header(), workspace), known);
@@ -291,6 +296,14 @@ public final class Shell implements Coach {
                         hearing(thread.place(), inbound.header().sender().actor());
                 yield session.map(id -> decide(id, to, inbound, asker(inbound.header(), workspace), workspace, known))
                         .orElse(Reply.ACKNOWLEDGE);
+            }
+            case Routed.To to
+            when to.address() instanceof Routed.Playing playing -> {
+                for (ConversationId id :
+                        playing(playing.channel(), inbound.header().sender().actor())) {
+                    var unusedReply = decide(id, to, inbound, asker(inbound.header(), workspace), workspace, known);
+                }
+                yield Reply.ACKNOWLEDGE;
             }
             case Routed.To to -> {
                 Asker asker = asker(inbound.header(), workspace);
@@ -314,6 +327,7 @@ public final class Shell implements Coach {
                         decide(workspaceId(inbound.header().place().scope()), to, inbound, asker, workspace, known);
                     case Routed.Focus focus -> typed(focus, to, inbound, asker, workspace, known);
                     case Routed.Written thread -> throw new AssertionError(thread);
+                    case Routed.Playing playing -> throw new AssertionError(playing);
                 };
             }
         };
@@ -429,6 +443,18 @@ public final class Shell implements Coach {
                 .map(ClaimHolder::conversation)
                 .filter(id ->
                         store.load(id).filter(it -> it.state().hears(actor)).isPresent());
+    }
+
+    /** The sessions of that channel in which that person takes part; of everybody else nothing is stored. */
+    private Set<ConversationId> playing(Scope channel, Actor actor) {
+        return store.holders(ClaimKey.SEATS).stream()
+                .map(ClaimHolder::conversation)
+                .distinct()
+                .filter(id -> store.load(id)
+                        .map(Stored::state)
+                        .filter(it -> it.scope().equals(channel) && it.has(actor))
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -41,6 +41,13 @@ public sealed interface MockState extends State {
         return session().setup().home();
     }
 
+    @Override
+    default boolean has(Actor actor) {
+        return session().members().stream()
+                .anyMatch(
+                        it -> it.actor().key().equals(actor.key()) && (it.role().present() || it.role() == Role.MAYBE));
+    }
+
     /**
      * Announced for a time.
      *

@@ -55,6 +55,11 @@ public sealed interface State
         return false;
     }
 
+    /** Whether that person takes part in it. */
+    default boolean has(Actor actor) {
+        return false;
+    }
+
     /** The question that a typed message of this person would answer here; empty where none waits for one. */
     default Optional<Waiting> waiting(LearnerId learner) {
         return Optional.empty();

@@ -87,6 +87,11 @@ final class ApiError extends RuntimeException {
         return of(403, 50007, "Cannot send messages to this user");
     }
 
+    /** To somebody with whom the bot has no server in common. */
+    static ApiError noMutualGuilds() {
+        return of(403, 50278, "Cannot send messages to this user due to having no mutual guilds");
+    }
+
     static ApiError missingPermissions() {
         return of(403, 50013, "Missing Permissions");
     }

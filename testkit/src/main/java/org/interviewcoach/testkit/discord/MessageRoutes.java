@@ -170,6 +170,9 @@ final class MessageRoutes {
             if (channel.recipient().hasClosedDirectMessages()) {
                 throw ApiError.cannotSendToUser();
             }
+            if (!world.sharesGuild(channel.recipient())) {
+                throw ApiError.noMutualGuilds();
+            }
             return channel;
         }
         Access.require(

@@ -65,6 +65,10 @@ final class World {
         this.commands = new CommandRegistry(this);
     }
 
+    boolean sharesGuild(FakeUser user) {
+        return guilds.values().stream().anyMatch(it -> it.hasMember(user) && it.hasMember(bot));
+    }
+
     void connect(Gateway theGateway) {
         this.gateway = theGateway;
     }

@@ -45,7 +45,13 @@ public record SlackSettings(
                 Duration.ofSeconds(10),
                 Optional.empty(),
                 List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                Set.of("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"),
+                Set.of(
+                        "app_home_opened",
+                        "app_mention",
+                        "app_uninstalled",
+                        "member_left_channel",
+                        "message.im",
+                        "tokens_revoked"),
                 true,
                 true,
                 true);
