@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -124,6 +125,8 @@ final class DiscordSite implements Site {
     private static final class Member implements Person {
         private final FakeUser user;
         private final FakeChannel direct;
+        /** What was pressed already, by message and label: old buttons stay and would only be answered as late. */
+        private final Set<String> pressed = ConcurrentHashMap.newKeySet();
 
         Member(FakeUser user) {
             this.user = user;
@@ -140,11 +143,14 @@ final class DiscordSite implements Site {
             return Optional.empty();
         }
 
-        private static List<String> enabled(SeenMessage message) {
+        private List<String> enabled(SeenMessage message) {
             List<String> labels = new ArrayList<>();
             for (JsonNode control : message.controls()) {
-                if (!control.path("disabled").asBoolean() && control.hasNonNull("custom_id")) {
-                    labels.add(control.path("label").asText());
+                String label = control.path("label").asText();
+                if (!control.path("disabled").asBoolean()
+                        && control.hasNonNull("custom_id")
+                        && !pressed.contains(message.id() + label)) {
+                    labels.add(label);
                 }
             }
             return labels;
@@ -152,12 +158,14 @@ final class DiscordSite implements Site {
 
         @Override
         public List<String> buttons() {
-            return newest().map(Member::enabled).orElse(List.of());
+            return newest().map(this::enabled).orElse(List.of());
         }
 
         @Override
         public CompletableFuture<?> press(String button) {
-            return user.press(newest().orElseThrow(), button).acknowledged();
+            SeenMessage message = newest().orElseThrow();
+            pressed.add(message.id() + button);
+            return user.press(message, button).acknowledged();
         }
 
         @Override

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -151,6 +152,8 @@ final class SlackSite implements Site {
 
     private static final class Member implements Person {
         private final SlackUser user;
+        /** What was pressed already, by message and label: old buttons stay and would only be answered as late. */
+        private final Set<String> pressed = ConcurrentHashMap.newKeySet();
 
         Member(SlackUser user) {
             this.user = user;
@@ -170,12 +173,13 @@ final class SlackSite implements Site {
             return Optional.empty();
         }
 
-        private static List<String> labels(SlackMessage message) {
+        private List<String> labels(SlackMessage message) {
             List<String> labels = new ArrayList<>();
             for (JsonNode block : message.blocks()) {
                 for (JsonNode element : block.path("elements")) {
-                    if (element.has("action_id")) {
-                        labels.add(element.path("text").path("text").asText());
+                    String label = element.path("text").path("text").asText();
+                    if (element.has("action_id") && !pressed.contains(message.ts() + label)) {
+                        labels.add(label);
                     }
                 }
             }
@@ -184,12 +188,14 @@ final class SlackSite implements Site {
 
         @Override
         public List<String> buttons() {
-            return newest().map(Member::labels).orElse(List.of());
+            return newest().map(this::labels).orElse(List.of());
         }
 
         @Override
         public CompletableFuture<?> press(String button) {
-            return user.press(newest().orElseThrow(), button).ackFuture();
+            SlackMessage message = newest().orElseThrow();
+            pressed.add(message.ts() + button);
+            return user.press(message, button).ackFuture();
         }
 
         @Override
