@@ -63,7 +63,6 @@ final class DiscordMessenger implements Messenger {
 
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration MUCH_LATER = Duration.ofMinutes(1);
-    private static final Duration LOOK_BACK = Duration.ofHours(24);
     private static final int PAGE = 100;
     private static final int PAGES = 5;
     /** Discord's code for people who share no server with the coach; the SDK has it under another name. */

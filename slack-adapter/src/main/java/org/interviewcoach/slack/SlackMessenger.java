@@ -49,7 +49,6 @@ final class SlackMessenger implements Messenger {
     private static final String EFFECT = "effect";
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration MUCH_LATER = Duration.ofMinutes(1);
-    private static final Duration LOOK_BACK = Duration.ofHours(24);
     private static final int PAGE = 100;
     private static final int PAGES = 5;
     private static final int TOO_MANY_REQUESTS = 429;

@@ -44,6 +44,9 @@ public interface Messenger {
 
     Result remove(MessageRef ref);
 
+    /** How far {@link #find} looks back; what is older may stand there without being found. */
+    Duration LOOK_BACK = Duration.ofHours(24);
+
     /**
      * Looks for what an earlier attempt of this post may have left, after its outcome was unknown.
      *

@@ -263,6 +263,11 @@ public final class Outbox {
     private void post(Messenger messenger, PendingEffect pending, Effect.Post post, Map<Slot, MessageRef> slots) {
         Destination destination = destination(post.target(), slots);
         if (pending.maybeSent()) {
+            if (clock.instant().isAfter(pending.createdAt().plus(Messenger.LOOK_BACK))) {
+                // It may stand further back than anybody looks, and a second one is worse than none.
+                settle(pending, new Delivery.Unknown());
+                return;
+            }
             Result found = messenger.find(pending.id(), destination);
             boolean certainlyNot = found instanceof Result.Done done && done.delivery() instanceof Delivery.Failed;
             if (!certainlyNot) {
