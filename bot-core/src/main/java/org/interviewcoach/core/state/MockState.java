@@ -48,6 +48,34 @@ public sealed interface MockState extends State {
                         it -> it.actor().key().equals(actor.key()) && (it.role().present() || it.role() == Role.MAYBE));
     }
 
+    @Override
+    default Optional<Waiting> waiting(LearnerId learner) {
+        return switch (this) {
+            case Turn it ->
+                it.seat().candidate().equals(learner)
+                        ? Optional.of(new Waiting(
+                                session().setup().topic(),
+                                it.done().size() + 1,
+                                session().setup().count()))
+                        : Optional.empty();
+            case Round it ->
+                it.answers().containsKey(learner)
+                        ? Optional.empty()
+                        : session().withRole(Role.PLAYER).stream()
+                                .filter(member -> member.learner().equals(learner))
+                                .findFirst()
+                                .map(member -> new Waiting(
+                                        session().setup().topic(),
+                                        1,
+                                        session().setup().count()));
+            case Planned it -> Optional.empty();
+            case Lobby it -> Optional.empty();
+            case Rating it -> Optional.empty();
+            case Paused it -> Optional.empty();
+            case Ended it -> Optional.empty();
+        };
+    }
+
     /**
      * Announced for a time.
      *

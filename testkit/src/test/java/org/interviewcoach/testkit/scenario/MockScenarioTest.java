@@ -24,6 +24,7 @@ final class MockScenarioTest {
                 "mock-closed",
                 "mock-voice",
                 "mock-thread",
+                "mock-beside-quiz",
                 "mock-time",
                 "mock-fresh"
             })
