@@ -118,6 +118,13 @@ final class QuizClock {
                     Message.ofText(desk.text("quiz.no-thread", permission(failed)))));
             return desk.accept(state, Reply.ACKNOWLEDGE);
         }
+        if (state instanceof Asking asking
+                && asking.shown()
+                && setup.where() != Where.ALONE
+                && slot.equals(QuizDesk.questionSlot(asking.index()))) {
+            // The card stood there, or may have; only a change of it has failed, and the question goes on.
+            return QuizDesk.stale();
+        }
         boolean card = state instanceof Asking asking && slot.equals(QuizDesk.questionSlot(asking.index()));
         if (setup.where() == Where.ALONE && card) {
             return cannotReach(state);

@@ -201,14 +201,7 @@ final class QuizDays {
                     QuizDesk.revealSlot(index),
                     new Target.InThread(QuizDesk.THREAD, setup.home()),
                     desk.cards.reveal(revealed)));
-            Planned planned = setup.plan().get(index);
-            Optional<Question> question = desk.context.bank().find(planned.question());
-            if (planned.form() == Form.TEXT && question.isPresent()) {
-                for (Player player : players) {
-                    QuizDesk.result(player, index)
-                            .ifPresent(it -> rounds.privateVerdict(setup, player, it, question.get()));
-                }
-            }
+            rounds.privateVerdicts(setup, players, index);
         }
         desk.release(setup, players);
         return new Ended(setup, players, setup.plan().size(), desk.context.now());

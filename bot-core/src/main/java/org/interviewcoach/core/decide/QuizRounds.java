@@ -68,7 +68,17 @@ final class QuizRounds {
         return asking;
     }
 
+    /** Closes the open question because its time is up or everybody has answered. */
     Outcome<QuizState> close(Asking asking, Reply reply) {
+        return close(asking, asking.answers().isEmpty() ? asking.silent() + 1 : 0, reply);
+    }
+
+    /** Closes it because people want to go on, which is no silence. */
+    Outcome<QuizState> skip(Asking asking) {
+        return close(asking, 0, Reply.ACKNOWLEDGE);
+    }
+
+    private Outcome<QuizState> close(Asking asking, int silent, Reply reply) {
         Setup setup = asking.setup();
         Planned planned = setup.plan().get(asking.index());
         Optional<Question> question = desk.context.bank().find(planned.question());
@@ -81,7 +91,6 @@ final class QuizRounds {
                 players.set(i, settle(setup, player, planned, asking.index(), question, given, hints));
             }
         }
-        int silent = asking.answers().isEmpty() ? asking.silent() + 1 : 0;
         if (setup.where() == Where.ALONE) {
             return closeAlone(asking, players, question, reply);
         }
@@ -104,13 +113,19 @@ final class QuizRounds {
                 silent);
         desk.effects.add(
                 new Effect.Post(QuizDesk.revealSlot(asking.index()), desk.target(setup), desk.cards.reveal(revealed)));
+        privateVerdicts(setup, players, asking.index());
+        return desk.accept(revealed, reply);
+    }
+
+    /** Tells everybody privately what their free text had and lacked; choices need no more than the reveal. */
+    void privateVerdicts(Setup setup, List<Player> players, int index) {
+        Planned planned = setup.plan().get(index);
+        Optional<Question> question = desk.context.bank().find(planned.question());
         if (planned.form() == Form.TEXT && question.isPresent()) {
             for (Player player : players) {
-                QuizDesk.result(player, asking.index())
-                        .ifPresent(it -> privateVerdict(setup, player, it, question.get()));
+                QuizDesk.result(player, index).ifPresent(it -> privateVerdict(setup, player, it, question.get()));
             }
         }
-        return desk.accept(revealed, reply);
     }
 
     private Outcome<QuizState> closeAlone(
@@ -180,7 +195,7 @@ final class QuizRounds {
         return player.with(results, followUps);
     }
 
-    void privateVerdict(Setup setup, Player player, Result result, Question question) {
+    private void privateVerdict(Setup setup, Player player, Result result, Question question) {
         desk.effects.add(new Effect.Post(
                 QuizDesk.personal("v" + result.index(), player.learner()),
                 new Target.ToPerson(player.actor()),

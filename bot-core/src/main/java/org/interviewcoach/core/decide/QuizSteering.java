@@ -25,6 +25,7 @@ import org.interviewcoach.core.state.QuizState.Player;
 import org.interviewcoach.core.state.QuizState.Probing;
 import org.interviewcoach.core.state.QuizState.Revealed;
 import org.interviewcoach.core.state.QuizState.Setup;
+import org.interviewcoach.core.state.QuizState.Where;
 import org.interviewcoach.core.who.LearnerId;
 
 /** Hints, skipping, pausing and stopping: by the owner, or by a majority of those who play. */
@@ -74,7 +75,7 @@ final class QuizSteering {
             return desk.lateness();
         }
         if (desk.mayRule(asking)) {
-            return rounds.close(asking, Reply.ACKNOWLEDGE);
+            return rounds.skip(asking);
         }
         Asker asker = desk.context.requireAsker();
         if (!QuizDesk.isActive(asking, asker)) {
@@ -84,7 +85,7 @@ final class QuizSteering {
         votes.add(asker.learner());
         Asking next = asking.withVotes(votes, asking.stopVotes());
         return votes.size() * 2 > asking.players().size()
-                ? rounds.close(next, Reply.ACKNOWLEDGE)
+                ? rounds.skip(next)
                 : desk.accept(
                         next, Reply.whisper(voted(votes.size(), asking.players().size())));
     }
@@ -188,6 +189,9 @@ final class QuizSteering {
         desk.effects.add(new Effect.Edit(
                 QuizDesk.questionSlot(asking.index()),
                 desk.cards.closed(setup, asking.index(), desk.text("quiz.stopped-here"))));
+        if (setup.where() != Where.ALONE) {
+            rounds.privateVerdicts(setup, players, asking.index());
+        }
         int asked = asking.answers().isEmpty() ? asking.index() : asking.index() + 1;
         return rounds.end(setup, players, asked, "");
     }

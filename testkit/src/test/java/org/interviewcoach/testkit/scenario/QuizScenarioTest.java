@@ -19,6 +19,7 @@ final class QuizScenarioTest {
                 "quiz-open",
                 "quiz-pause",
                 "quiz-silence",
+                "quiz-skip",
                 "quiet-hours",
                 "quiz-words",
                 "coach-words",
