@@ -96,13 +96,22 @@ final class Dossiers {
         node.put("at", it.at().toString());
     }
 
+    /** What they wrote themselves; who ruled on it is nobody's business, and how far the grading anew has come neither. */
     private static void appeals(Handle handle, LearnerId learner, ObjectNode root) {
         ArrayNode appeals = root.putArray("appeals_and_suggestions");
         handle.select(
                         "select state from conversation where kind in ('appeal', 'suggestion') and state like ? order by id",
                         "%\"" + learner.value() + "\"%")
                 .mapTo(String.class)
-                .forEach(state -> appeals.add(read(state)));
+                .map(Dossiers::read)
+                .filter(it -> it.path("learner").asText().equals(learner.value()))
+                .forEach(it -> {
+                    it.remove("mending");
+                    if (it.get("ruling") instanceof ObjectNode ruling) {
+                        ruling.remove("by");
+                    }
+                    appeals.add(it);
+                });
     }
 
     /** Those that others gave them, and those that they gave; of others it is not told who they are. */

@@ -583,6 +583,10 @@ abstract class JdbcContract {
                 Optional.empty(),
                 NOON));
         assertThat(contents()).contains("xylophone").contains("glockenspiel").contains("celesta");
+        assertThat(store.dossier(learner).json())
+                .contains("my xylophone answer", "no celesta in it")
+                .as("who ruled is not told")
+                .doesNotContain("UREVIEWS");
         store.commit(
                 new Commit(appealId, 1, appeal.withdrawn(), List.of(), List.of(), List.of(), Optional.empty(), NOON));
 
