@@ -11,7 +11,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.interviewcoach.core.outcome.ClaimKey;
+import org.interviewcoach.core.port.Store;
+import org.interviewcoach.core.port.Store.ClaimHolder;
 import org.interviewcoach.core.shell.ShellRunner;
+import org.interviewcoach.core.who.Actor;
+import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.data.LoadResult;
 import org.interviewcoach.launcher.Packs;
 import org.interviewcoach.launcher.Wiring;
@@ -55,12 +60,19 @@ final class ConsoleCommand implements Callable<Integer> {
                     new ConsolePlatform(wiring.clock(), wiring.ids(), ZoneId.systemDefault(), in, out, Path.of(""));
             try (ShellRunner runner = wiring.runner(List.of(console.messenger()))) {
                 runner.start();
-                console.run(runner.shell());
+                console.run(runner.shell(), open(wiring.store(), console.actor()));
             }
         } catch (IOException e) {
             line.getErr().println("The terminal cannot be read: " + e.getMessage());
             return CoachCommand.MEND;
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** The quiz alone that was begun last and is not over. */
+    private static Optional<ConversationId> open(Store store, Actor actor) {
+        return store.holders(ClaimKey.openOf(actor)).stream()
+                .map(ClaimHolder::conversation)
+                .reduce((first, last) -> last);
     }
 }

@@ -22,18 +22,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.interviewcoach.core.decide.QuizTokens;
 import org.interviewcoach.core.inbound.HandedFile;
 import org.interviewcoach.core.inbound.Inbound;
 import org.interviewcoach.core.message.Form;
 import org.interviewcoach.core.message.Message;
 import org.interviewcoach.core.message.Part;
 import org.interviewcoach.core.message.Token;
+import org.interviewcoach.core.message.Token.Need;
 import org.interviewcoach.core.outcome.Reply;
 import org.interviewcoach.core.port.Coach;
 import org.interviewcoach.core.port.Ids;
 import org.interviewcoach.core.port.Messenger;
 import org.interviewcoach.core.who.Actor;
 import org.interviewcoach.core.who.Capability;
+import org.interviewcoach.core.who.ConversationId;
 import org.interviewcoach.core.who.MessageRef;
 import org.interviewcoach.core.who.Place;
 import org.interviewcoach.core.who.PlatformId;
@@ -79,7 +82,7 @@ public final class ConsolePlatform {
         this.ids = ids;
         this.in = in;
         this.out = out;
-        this.renderer = new ConsoleRenderer(WIDTH, zone);
+        this.renderer = new ConsoleRenderer(WIDTH, zone, clock);
         this.messenger = new ConsoleMessenger(clock, this::show);
     }
 
@@ -87,11 +90,25 @@ public final class ConsolePlatform {
         return messenger;
     }
 
-    /** Reads and answers until the input ends or somebody types {@code /exit}. */
-    public void run(Coach coach) throws IOException {
+    /** Who sits at the terminal. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /**
+     * Reads and answers until the input ends or somebody types {@code /exit}.
+     *
+     * @param open the quiz that the last session left open, which is shown again: what is typed would answer it
+     */
+    public void run(Coach coach, Optional<ConversationId> open) throws IOException {
         print("""
                 Interview coach. Type /quiz to play, /coach help for more, /exit to leave.
                 A number presses the button with that number; an answer is simply typed.""");
+        if (open.isPresent()) {
+            print("You left a quiz open:");
+            Token show = Token.of(Need.WHISPER, QuizTokens.SHOW, open.get(), 0);
+            answer(coach, ask(coach, new Inbound.Press(header(), show, List.of(), newest)));
+        }
         while (true) {
             String line = in.readLine();
             if (line == null || line.strip().equals("/exit")) {

@@ -1,7 +1,9 @@
 package org.interviewcoach.launcher.console;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +29,23 @@ final class ConsoleRenderer {
     private static final Pattern LINK = Pattern.compile("\\[((?:[^\\]\\\\]|\\\\.)*)\\]\\(([^)\\s]*)\\)");
 
     private final int width;
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("'at' HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter ANOTHER_DAY =
+            DateTimeFormatter.ofPattern("'on' EEE d MMM 'at' HH:mm", Locale.ENGLISH);
+
     private final ZoneId zone;
+    private final InstantSource clock;
 
     /**
      * A renderer.
      *
      * @param width columns to wrap at
+     * @param clock tells today from another day
      */
-    ConsoleRenderer(int width, ZoneId zone) {
+    ConsoleRenderer(int width, ZoneId zone, InstantSource clock) {
         this.width = width;
         this.zone = zone;
+        this.clock = clock;
     }
 
     /** The text and all controls that can be chosen now; control {@code i} is shown with the number {@code i + 1}. */
@@ -184,7 +193,9 @@ final class ConsoleRenderer {
     }
 
     private String moment(Instant at) {
-        return "at " + DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).format(at.atZone(zone));
+        ZonedDateTime then = at.atZone(zone);
+        boolean today = then.toLocalDate().equals(clock.instant().atZone(zone).toLocalDate());
+        return (today ? TODAY : ANOTHER_DAY).format(then);
     }
 
     /** Resolves backslash escapes and strong emphasis outside code spans. */

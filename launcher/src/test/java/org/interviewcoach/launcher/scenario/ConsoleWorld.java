@@ -97,7 +97,7 @@ final class ConsoleWorld extends WiredWorld {
             public void start(Coach coach) {
                 work.execute(() -> {
                     try {
-                        console.run(coach);
+                        console.run(coach, Optional.empty());
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     } finally {
