@@ -87,7 +87,9 @@ public final class MockLoad {
                 PackLoader.bundled().packs().stream().map(LoadedPack::pack).toList());
         Knowledge knowledge = Knowledge.of(bank, Texts.of(Locale.ENGLISH));
         // What a pack's rubrics take once they are compiled is no session's.
-        bank.packs().forEach(pack -> knowledge.grader().grade(pack.questions().iterator().next(), "It makes a join"));
+        bank.packs()
+                .forEach(pack ->
+                        knowledge.grader().grade(pack.questions().iterator().next(), "It makes a join"));
         try (JdbcStore store = JdbcStore.open(new StoreLocation.Sqlite(folder), ids, bank::find)) {
             new MockLoad(store, knowledge, decisions, deliveries).run();
         } finally {
