@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +77,7 @@ final class SlackFiles {
                 log.warn("Slack did not hand out a file: status {}", response.code());
                 return HandedFile.missing(file.name(), Trouble.UNREACHABLE);
             }
-            byte[] bytes = in.readNBytes(HandedFile.MOST_BYTES + 1);
-            return bytes.length > HandedFile.MOST_BYTES
-                    ? HandedFile.missing(file.name(), Trouble.TOO_LARGE)
-                    : HandedFile.of(file.name(), Base64.getEncoder().encodeToString(bytes));
+            return HandedFile.read(file.name(), in);
         } catch (IOException e) {
             log.warn("A file could not be fetched: {}", e.toString());
             return HandedFile.missing(file.name(), Trouble.UNREACHABLE);

@@ -1,5 +1,8 @@
 package org.interviewcoach.core.inbound;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,14 @@ public record HandedFile(String name, String base64, Optional<Trouble> trouble) 
 
     public static HandedFile of(String name, String base64) {
         return new HandedFile(name, base64, Optional.empty());
+    }
+
+    /** Reads the content to its end, or one byte beyond the most: then it is too large. */
+    public static HandedFile read(String name, InputStream content) throws IOException {
+        byte[] bytes = content.readNBytes(MOST_BYTES + 1);
+        return bytes.length > MOST_BYTES
+                ? missing(name, Trouble.TOO_LARGE)
+                : of(name, Base64.getEncoder().encodeToString(bytes));
     }
 
     public static HandedFile missing(String name, Trouble trouble) {

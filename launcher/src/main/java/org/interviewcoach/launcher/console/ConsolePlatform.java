@@ -232,11 +232,7 @@ public final class ConsolePlatform {
             Path path = folder.resolve(typed.strip());
             String name = String.valueOf(path.getFileName());
             try (InputStream content = Files.newInputStream(path)) {
-                byte[] bytes = content.readNBytes(HandedFile.MOST_BYTES + 1);
-                return Optional.of(
-                        bytes.length > HandedFile.MOST_BYTES
-                                ? HandedFile.missing(name, HandedFile.Trouble.TOO_LARGE)
-                                : HandedFile.of(name, Base64.getEncoder().encodeToString(bytes)));
+                return Optional.of(HandedFile.read(name, content));
             }
         } catch (IOException | InvalidPathException e) {
             return Optional.of(HandedFile.missing(typed, HandedFile.Trouble.UNREACHABLE));
