@@ -133,10 +133,7 @@ final class QuizRounds {
         Setup setup = asking.setup();
         int index = asking.index();
         Planned planned = setup.plan().get(index);
-        Optional<Result> mine = players.stream()
-                .filter(it -> it.learner().equals(setup.ownerLearner()))
-                .findFirst()
-                .flatMap(it -> QuizDesk.result(it, index));
+        Optional<Result> mine = ownersResult(setup, players, index);
         if (planned.form() == Form.TEXT && mine.isPresent() && question.isPresent()) {
             String text = mine.get().given().text();
             Optional<FollowUpAsked> next = desk.assessor.next(question.get(), text, List.of(), 1, index);
@@ -221,10 +218,7 @@ final class QuizRounds {
     Revealed revealAlone(Setup setup, List<Player> players, int index, int step) {
         Revealed revealed = new Revealed(setup, players, index, step, Optional.empty(), 0);
         Planned planned = setup.plan().get(index);
-        Optional<Result> mine = players.stream()
-                .filter(it -> it.learner().equals(setup.ownerLearner()))
-                .findFirst()
-                .flatMap(it -> QuizDesk.result(it, index));
+        Optional<Result> mine = ownersResult(setup, players, index);
         boolean probed = mine.map(it -> !it.followUps().isEmpty()).orElse(false);
         List<Part> verdict = new ArrayList<>();
         if (planned.form() == Form.TEXT && mine.isPresent() && !probed) {
@@ -240,6 +234,13 @@ final class QuizRounds {
                         ? new Effect.Post(QuizDesk.revealSlot(index), desk.target(setup), message)
                         : new Effect.Edit(QuizDesk.questionSlot(index), message));
         return revealed;
+    }
+
+    private static Optional<Result> ownersResult(Setup setup, List<Player> players, int index) {
+        return players.stream()
+                .filter(it -> it.learner().equals(setup.ownerLearner()))
+                .findFirst()
+                .flatMap(it -> QuizDesk.result(it, index));
     }
 
     private boolean verdictPosted(int index) {
